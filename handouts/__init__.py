@@ -1,0 +1,1 @@
+"""Patient handouts: exercise data in, a searchable and printable site out."""

@@ -1,0 +1,248 @@
+"""The clinic's content as frozen values: clinic, exercises, programmes and their blocks. No input or output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from handouts.dose import Dose, Side
+
+
+@dataclass(frozen=True)
+class Language:
+    """Marks a field that holds words in the clinic's language. A translation replaces these fields and no others."""
+
+
+ONE_LINE = "^[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]*$"
+"""No line break or tab, and no character that reverses text."""
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE), Language()]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}-[0-9]{1,4}$")]
+Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
+WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")]
+Centimetres = Annotated[int, Field(strict=True, ge=1, le=300)]
+Week = Annotated[int, Field(strict=True, ge=1, le=104)]
+
+
+class Content(BaseModel):
+    """Ground of every model: frozen, and a key it does not know is a problem, not a silence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Correction(Content):
+    """Where the patient's text is not the source's own: `source` is what that says, `here` what the patient reads.
+
+    A typing error mended, a long sentence parted into steps, a reference to another exercise written out.
+    """
+
+    source: Annotated[str, Field(min_length=1)]
+    here: Annotated[str, Field(min_length=1)]
+
+
+class EditorNote(Content):
+    """A doubt or contradiction for the clinic to settle. Never shown to patients."""
+
+    about: Annotated[str, Field(min_length=1)]
+    note: Annotated[str, Field(min_length=1)]
+
+
+class Clinic(Content):
+    """Who publishes the handouts, and whom a patient calls.
+
+    `is_sample` says that these are made-up details; every page then says so. `url` is the address the site is
+    published under, with its sub-path.
+    """
+
+    is_sample: Annotated[bool, Field(strict=True)] = False
+    name: Words
+    discipline: Words
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,24}$")]
+    hours: Words
+    address: tuple[Words, ...] = Field(min_length=1)
+    url: WebAddress
+    summary: Words
+    emergency_text: tuple[Words, ...] = Field(min_length=1)
+    editor_notes: tuple[EditorNote, ...] = ()
+
+
+class Start(Content):
+    """The starting position: its clinical name ("ruglig") and how to take it in plain words, a sentence an item."""
+
+    position: Words
+    text: tuple[Words, ...] = Field(min_length=1)
+
+
+class BasedOn(Content):
+    """The exercise this one varies, and in what; it is written out in full here all the same."""
+
+    exercise: Id
+    difference: Words
+
+
+class Exercise(Content):
+    """One exercise, complete in itself: a reader needs no other page to do it."""
+
+    id: Id
+    title: Words
+    also_known_as: tuple[Words, ...] = ()
+    aim: Words | None = None
+    start: Start
+    steps: tuple[Words, ...] = Field(min_length=1)
+    cues: tuple[Words, ...] = ()
+    side_mode: Side
+    equipment: tuple[Id, ...] = ()
+    without_equipment: Words | None = None
+    based_on: BasedOn | None = None
+    easier: Id | None = None
+    harder: Id | None = None
+    precautions: tuple[Words, ...] = ()
+    body_regions: tuple[Words, ...] = ()
+    complaints: tuple[Words, ...] = ()
+    sources: tuple[Words, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    editor_notes: tuple[EditorNote, ...] = ()
+
+
+class FittingRow(Content):
+    """Which size fits which body height, in centimetres; a missing limit means no limit on that side."""
+
+    height_from_cm: Centimetres | None = None
+    height_to_cm: Centimetres | None = None
+    size_cm: Centimetres
+
+
+class Equipment(Content):
+    """Something the patient needs, or may replace: `without` says what to do for lack of it."""
+
+    id: Id
+    name: Words
+    also_known_as: tuple[Words, ...] = ()
+    advice: tuple[Words, ...] = ()
+    without: Words | None = None
+    fitting_lead: Words | None = None
+    fitting_table: tuple[FittingRow, ...] = ()
+
+
+class Section(Content):
+    """A titled piece of text: sentences that form a paragraph, then perhaps points, then perhaps more sentences."""
+
+    title: Words
+    text: tuple[Words, ...] = ()
+    points: tuple[Words, ...] = ()
+    after_points: tuple[Words, ...] = ()
+
+
+class StatedFrequency(Content):
+    """How often the source says to do the session: `times` in each `period`."""
+
+    status: Literal["stated"]
+    times: Annotated[int, Field(strict=True, ge=1, le=21)]
+    period: Literal["day", "week"]
+    source_text: Annotated[str, Field(min_length=1)]
+
+
+class NotStatedFrequency(Content):
+    """The source does not say how often: shown as such, never invented."""
+
+    status: Literal["not_stated"]
+
+
+Frequency = Annotated[StatedFrequency | NotStatedFrequency, Field(discriminator="status")]
+
+
+class ExerciseGroup(Content):
+    """What a group of exercises in the programme does, in the source's words."""
+
+    exercises: tuple[Id, ...] = Field(min_length=1)
+    text: Words
+
+
+class Role(Content):
+    """Someone who wrote or reviewed the text, by role; the name may stay out."""
+
+    role: Words
+    name: Words | None = None
+
+
+class Change(Content):
+    """What a version changed, in a sentence a patient understands."""
+
+    version: Version
+    date: Annotated[date, Field(strict=False)]
+    text: Words
+
+
+class Item(Content):
+    """One exercise in a session, with its dose there."""
+
+    exercise: Id
+    dose: Dose
+    note: Words | None = None
+    variant: Words | None = None
+
+
+class Weeks(Content):
+    """The weeks a block lasts, both included."""
+
+    first: Week
+    last: Week
+
+
+class Block(Content):
+    """A stretch of the programme with one session: some weeks, or no weeks at all ("gevorderden")."""
+
+    id: Id
+    title: Words
+    weeks: Weeks | None = None
+    entry_criterion: Words | None = None
+    items: tuple[Item, ...] = Field(min_length=1)
+
+
+class Programme(Content):
+    """A programme a clinic hands out: for whom, what it needs, what to do about pain, and its blocks in order."""
+
+    id: Id
+    code: Code
+    title: Words
+    summary: Words
+    aim: Words | None = None
+    for_whom: tuple[Words, ...] = Field(min_length=1)
+    not_for: tuple[Words, ...] = ()
+    introduction: tuple[Section, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
+    frequency: Frequency
+    exercise_groups: tuple[ExerciseGroup, ...] = ()
+    advice: tuple[Section, ...] = ()
+    pain_rule_short: Words | None = None
+    pain_rule: Section | None = None
+    stop_rules: tuple[Words, ...] = ()
+    blocks: tuple[Block, ...] = Field(min_length=1)
+    also_known_as: tuple[Words, ...] = ()
+    body_regions: tuple[Words, ...] = ()
+    complaints: tuple[Words, ...] = ()
+    authors: tuple[Role, ...] = ()
+    reviewers: tuple[Role, ...] = ()
+    version: Version
+    issued: Annotated[date, Field(strict=False)] | None = None
+    last_reviewed: Annotated[date, Field(strict=False)] | None = None
+    review_due: Annotated[date, Field(strict=False)] | None = None
+    changes: tuple[Change, ...] = ()
+    sources: tuple[Words, ...] = ()
+    licence: Words | None = None
+    corrections: tuple[Correction, ...] = ()
+    editor_notes: tuple[EditorNote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content of one clinic: exercises by id, programmes in the order of their file names."""
+
+    clinic: Clinic
+    exercises: Mapping[str, Exercise]
+    programmes: tuple[Programme, ...]
