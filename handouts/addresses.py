@@ -1,0 +1,29 @@
+"""One identity for every page: where its Markdown lies and at which address it is read."""
+
+from __future__ import annotations
+
+from handouts.model import Block, Programme
+
+EXERCISES = "oefeningen/"
+# First parts of an address that are not a programme's.
+RESERVED = frozenset({"oefeningen", "assets", "search", "pagefind", "index", "404", "sitemap", "print"})
+
+
+def programme_address(programme: Programme) -> str:
+    """The address of a programme's page, from the top of the site."""
+    return f"{programme.id}/"
+
+
+def block_address(programme: Programme, block: Block) -> str:
+    """The address of a week page, from the top of the site."""
+    return f"{programme.id}/{block.id}/"
+
+
+def markdown_path(address: str) -> str:
+    """Where the Markdown of a page lies under `build/docs`: "a/" is a/index.md, "a/b/" is a/b.md."""
+    parts = address.strip("/").split("/")
+    if parts == [""]:
+        return "index.md"
+    if parts == ["oefeningen"]:
+        return "oefeningen.md"
+    return f"{parts[0]}/index.md" if len(parts) == 1 else "/".join(parts) + ".md"

@@ -1,0 +1,77 @@
+"""What search engines read of a page: schema.org data as plain values, ready to be written as JSON-LD."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handouts.addresses import block_address, programme_address
+from handouts.dose import Dose, NotStatedDose
+from handouts.model import Block, Clinic, Library, Programme
+
+SCHEMA = "https://schema.org"
+
+
+def clinic_data(clinic: Clinic) -> dict[str, Any]:
+    """The clinic as a MedicalClinic."""
+    return {
+        "@context": SCHEMA,
+        "@type": "MedicalClinic",
+        "name": clinic.name,
+        "telephone": clinic.phone,
+        "address": ", ".join(clinic.address),
+        "url": clinic.url,
+    }
+
+
+def programme_data(programme: Programme, clinic: Clinic) -> dict[str, Any]:
+    """A programme's page as a MedicalWebPage of the clinic."""
+    page: dict[str, Any] = {
+        "@context": SCHEMA,
+        "@type": "MedicalWebPage",
+        "name": programme.title,
+        "description": programme.summary,
+        "url": page_url(clinic, programme_address(programme)),
+        "inLanguage": "nl",
+        "audience": {"@type": "PatientAudience"},
+        "publisher": {"@type": "MedicalClinic", "name": clinic.name, "telephone": clinic.phone},
+        "version": programme.version,
+    }
+    if programme.last_reviewed:
+        page["lastReviewed"] = programme.last_reviewed.isoformat()
+    return page
+
+
+def week_data(programme: Programme, block: Block, library: Library) -> dict[str, Any]:
+    """A week page as a MedicalWebPage about its exercises, each an ExercisePlan with what its dose states."""
+    page = programme_data(programme, library.clinic)
+    page["name"] = f"{programme.title}, {block.title}"
+    page["url"] = page_url(library.clinic, block_address(programme, block))
+    page["about"] = [
+        {
+            "@type": "ExercisePlan",
+            "name": library.exercises[item.exercise].title,
+            "url": f"{page['url']}#{item.exercise}",
+            **plan(item.dose),
+        }
+        for item in block.items
+    ]
+    return page
+
+
+def plan(dose: Dose) -> dict[str, Any]:
+    """The numbers of a stated dose under their schema.org names; nothing for a dose not stated."""
+    if isinstance(dose, NotStatedDose):
+        return {}
+    numbers = {"repetitions": dose.repetitions or dose.sets, "activityDuration": duration(dose.hold_seconds)}
+    rest = duration(dose.rest_seconds)
+    return {name: value for name, value in {**numbers, "restPeriods": rest}.items() if value is not None}
+
+
+def duration(seconds: int | None) -> str | None:
+    """Seconds as an ISO 8601 duration."""
+    return None if seconds is None else f"PT{seconds}S"
+
+
+def page_url(clinic: Clinic, address: str) -> str:
+    """The published address of a page."""
+    return f"{clinic.url.rstrip('/')}/{address}"

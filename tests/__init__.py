@@ -1,0 +1,1 @@
+"""What we promise of the handouts, each promise proved by a test."""

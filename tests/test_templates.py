@@ -1,0 +1,81 @@
+"""Promises about the page templates themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from jinja2 import Environment, nodes
+
+from handouts.emit import EMITTERS
+from handouts.project import Project
+from handouts.words import read_words
+from tests.places import ROOT
+
+PROJECT = Project.at(ROOT)
+TEMPLATES = sorted(PROJECT.page_templates.glob("*.j2"))
+ENVIRONMENT = Environment(comment_start_string="{##", comment_end_string="##}", autoescape=False)  # noqa: S701
+ENVIRONMENT.filters.update(EMITTERS)
+# Looked up by a name put together in wording.py: "frequency.every_" and the period.
+COMPOSED = {"frequency.every_day", "frequency.every_week", "frequency.times_a_day", "frequency.times_a_week"}
+COMPOSED |= {"programme.issued", "programme.last_reviewed", "programme.review_due"}
+COMPOSED |= {"programme.author", "programme.reviewer"}
+
+
+def outputs(template: str) -> Iterator[nodes.Expr]:
+    """Every expression a template puts on the page."""
+    for output in ENVIRONMENT.parse(template).find_all(nodes.Output):
+        yield from (node for node in output.nodes if not isinstance(node, nodes.TemplateData))
+
+
+def is_emitted(node: nodes.Node | None) -> bool:
+    """Whether an expression ends in an emitter, is a constant, or calls a macro that does the emitting itself."""
+    if isinstance(node, nodes.CondExpr):
+        return is_emitted(node.expr1) and (node.expr2 is None or is_emitted(node.expr2))
+    if isinstance(node, nodes.Filter):
+        return node.name in EMITTERS
+    if isinstance(node, nodes.Call):
+        called = node.node
+        in_parts = (
+            isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name) and called.node.name == "parts"
+        )
+        return in_parts or (isinstance(called, nodes.Name) and called.name == "passage")
+    return isinstance(node, nodes.Const)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_every_value_is_escaped_where_it_is_emitted(path: Any) -> None:
+    """Every {{ }} of a page template ends in an emitter."""
+    found = list(outputs(path.read_text(encoding="utf-8")))
+    assert found
+    assert [node for node in found if not is_emitted(node)] == []
+
+
+def test_there_are_templates_for_every_kind_of_page() -> None:
+    """Home, programme, week, the list of exercises, and the parts they share."""
+    names = {path.name for path in TEMPLATES}
+    assert names == {"home.md.j2", "programme.md.j2", "week.md.j2", "exercises.md.j2", "parts.md.j2"}
+
+
+def dotted(entries: Mapping[str, Any], above: str = "") -> Iterator[str]:
+    """The names of all phrases; a phrase with singular and plural counts once."""
+    for name, entry in entries.items():
+        if isinstance(entry, Mapping) and "other" not in entry:
+            yield from dotted(entry, f"{above}{name}.")
+        else:
+            yield f"{above}{name}"
+
+
+def test_no_phrase_is_left_over_or_missing() -> None:
+    """Every phrase in the catalogue is used somewhere, and every phrase asked for is there."""
+    theme = "".join(path.read_text(encoding="utf-8") for path in PROJECT.theme.rglob("*.html"))
+    pages = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "handouts").rglob("*.py")))
+    known = set(dotted(read_words(PROJECT.words).entries))
+    asked = set(re.findall(r"\bwords\.([a-z_]+\.[a-z_]+)", pages))
+    asked |= {f"theme.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", theme)}
+    asked |= set(re.findall(r"\"([a-z]+\.[a-z_]+)\"", code)) & known | COMPOSED | {"language", "months"}
+    assert known - asked == set()
+    assert asked - known == set()
