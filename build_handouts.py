@@ -1,0 +1,212 @@
+"""Build a clinic's exercise handouts: content in, a searchable and printable site out.
+
+python build_handouts.py            read, check, build, prove and publish the site (the same as `build`)
+python build_handouts.py --help     the other commands
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Lock
+
+from handouts.first_run import NotReady, enter_environment
+
+ROOT = Path(__file__).resolve().parent
+if __name__ == "__main__":
+    try:
+        enter_environment(ROOT, sys.argv)
+    except NotReady as reason:
+        sys.exit(str(reason))
+
+import click
+from filelock import FileLock, Timeout
+
+from handouts.failure import BuildFailed
+from handouts.files import file_hashes, write_folder
+from handouts.frame import write_site_settings
+from handouts.hints import notes
+from handouts.html import make_html
+from handouts.library import read_library
+from handouts.model import Library
+from handouts.problem import ContentProblems
+from handouts.project import Project
+from handouts.publish import publish, recover
+from handouts.record import part_of, read_record, write_record
+from handouts.preview import Preview
+from handouts.serve import serve_forever
+from handouts.site import add_search, lay_out, page_texts, plan_build, prove
+from handouts.words import read_words
+
+PAGES_WORTH_A_PROGRESS_BAR = 200
+
+
+def build_site(project: Project) -> None:
+    """Read, check, write, set, search, prove, publish: a line is printed for each."""
+    done = Timeline()
+    recover(project.site, project.previous)
+    library, words = read_library(project.content), read_words(project.words)
+    done("read", counted(library), "content/")
+
+    texts = page_texts(library, words, project)
+    written = write_folder(project.docs, texts)
+    write_site_settings(project, library, words)
+    done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")
+
+    plan = plan_build(project, (library, words), texts, read_record(project.record, project.site))
+    if plan.is_empty:
+        done("publish", "nothing has changed since the last build", "site/")
+        return
+    pages = [path for path in texts if part_of(path) in plan.parts]
+    with progress(len(pages)) as on_page:
+        made = make_html(project, texts, plan.parts, on_page)
+    done("set", f"{len(pages)} pages by MkDocs", "build/parts/")
+
+    site = lay_out(project, plan, made, texts, library)
+    add_search(site, plan, library, words)
+    done("search", "made anew" if plan.makes_search else "kept", "build/staging/search/")
+
+    proved = prove([site], [site], library)
+    done("prove", f"{proved} files: links, headings, language, policy", "build/staging/")
+
+    files = file_hashes(site)
+    publish(site, project.site, project.previous)
+    write_record(project.record, replace(plan.record, site=files))
+    done("publish", f"{len(files)} files", "site/")
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=ROOT,
+    help="The folder with content/, templates/ and mkdocs.yml; this one unless said.",
+)
+@click.pass_context
+def program(context: click.Context, project: Path) -> None:
+    """Build a clinic's exercise handouts: content in, a searchable and printable site out."""
+    context.obj = project.resolve()
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+@program.command()
+@click.pass_obj
+def build(root: Path) -> None:
+    """Read, check, build, prove and publish the site; whatever fails, the last good site stays."""
+    project = Project.at(root)
+    with ending_plainly(), alone(project):
+        build_site(project)
+        click.echo("To look at it: python3 build_handouts.py serve")
+
+
+@program.command()
+@click.pass_obj
+def check(root: Path) -> None:
+    """Print every problem of the content, then what the clinic may want to know; build nothing."""
+    with ending_plainly():
+        library = read_library(root / "content")
+        remarks = notes(library, today())
+        for remark in remarks:
+            click.echo(str(remark))
+        click.echo(f"{counted(library)}: no problems; notes for the clinic: {len(remarks)}")
+
+
+@program.command()
+@click.option("--port", default=8000, show_default=True, help="Where to listen on this machine; 0 takes any free one.")
+@click.pass_obj
+def serve(root: Path, port: int) -> None:
+    """Show the site on this machine, and show every change of content or templates at once."""
+    with ending_plainly():
+        preview = Preview(Project.shown_at(root))
+        serve_forever(preview, port, click.echo)
+
+
+@program.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(arguments: tuple[str, ...]) -> None:
+    """Run every check of the project; arguments go to pytest, which then runs alone."""
+    sys.exit(subprocess.call([sys.executable, "-m", "tests", *arguments], cwd=ROOT))
+
+
+def counted(library: Library) -> str:
+    """How much content there is, in words."""
+    return f"{len(library.exercises)} exercises, {len(library.programmes)} programmes"
+
+
+def today() -> date:
+    """The day reviews are held against: SOURCE_DATE_EPOCH where it is set, so that a check can be repeated."""
+    seconds = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    return datetime.fromtimestamp(seconds, tz=UTC).date()
+
+
+class Timeline:
+    """Prints a line for each finished stage: its name, what came of it, how long it took, where it lies."""
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+
+    def __call__(self, stage: str, what: str, where: str) -> None:
+        now = time.monotonic()
+        click.echo(f"{stage:<8} {what:<52} {now - self._since:6.2f} s  {where}")
+        self._since = now
+
+
+@contextmanager
+def progress(pages: int) -> Iterator[Callable[[], None]]:
+    """Something to call for each page that is set; shows a bar where there are many."""
+    if pages < PAGES_WORTH_A_PROGRESS_BAR:
+        yield lambda: None
+        return
+    lock = Lock()
+    with click.progressbar(length=pages, label="set     ", file=sys.stderr) as bar:
+
+        def on_page() -> None:
+            with lock:
+                bar.update(1)
+
+        yield on_page
+
+
+@contextmanager
+def alone(project: Project) -> Iterator[None]:
+    """Hold the build's lock; raises BuildFailed when another build has it."""
+    project.build.mkdir(exist_ok=True)
+    try:
+        with FileLock(project.lock, timeout=0):
+            yield
+    except Timeout as error:
+        raise BuildFailed("another build is running in this folder; wait for it to end") from error
+
+
+@contextmanager
+def ending_plainly() -> Iterator[None]:
+    """Turn whatever an author or a disk can do into words and an exit code of 1."""
+    try:
+        yield
+    except ContentProblems as found:
+        for problem in found.problems:
+            click.echo(str(problem), err=True)
+        count = len(found.problems)
+        click.echo(f"{count} problem{'s' if count != 1 else ''} in the content; nothing was published", err=True)
+        sys.exit(1)
+    except BuildFailed as failure:
+        click.echo(f"{failure}\nNothing was published.", err=True)
+        sys.exit(1)
+    except OSError as failure:
+        where = f": {failure.filename}" if failure.filename else ""
+        click.echo(
+            f"The disk or the system refused: {failure.strerror or failure}{where}\nNothing was published.", err=True
+        )
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    program()

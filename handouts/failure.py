@@ -1,0 +1,7 @@
+"""What stops a build apart from the content itself."""
+
+from __future__ import annotations
+
+
+class BuildFailed(Exception):
+    """A build that could not be finished: the message says what happened and what to do; nothing was published."""

@@ -1,0 +1,115 @@
+"""A fresh machine: make an environment of our own and install what is needed, then start again inside it.
+
+Only the standard library is used here, and only language every Python 3 reads: this runs before anything is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST_PYTHON = (3, 11)
+RUN_PACKAGES = (
+    "click",
+    "filelock",
+    "jinja2",
+    "lxml",
+    "markdown",
+    "material",
+    "mkdocs",
+    "pagefind",
+    "pydantic",
+    "watchfiles",
+    "yaml",
+)
+TEST_PACKAGES = (
+    "axe_playwright_python",
+    "coverage",
+    "hypothesis",
+    "importlinter",
+    "mypy",
+    "playwright",
+    "pytest",
+    "ruff",
+    "xdist",
+)
+
+
+class NotReady(Exception):
+    """This machine can't run the program yet: the message says in a line or two what to do."""
+
+
+def enter_environment(root: Path, arguments: list[str], say: object = print) -> None:
+    """Return when this Python has all that is needed; otherwise run the program again in `.venv` and exit with it.
+
+    A virtual environment that the user has entered is used as it is when it has every package, and is never
+    installed into. Raises NotReady when Python is too old or the packages can't be installed.
+    """
+    if sys.version_info < OLDEST_PYTHON:
+        found = ".".join(str(part) for part in sys.version_info[:2])
+        raise NotReady("Python 3.11 or newer is needed; this is Python {}.".format(found))
+    testing = arguments[1:2] == ["test"]
+    wanted = RUN_PACKAGES + (TEST_PACKAGES if testing else ())
+    own = root / ".venv"
+    inside = Path(sys.prefix) == own
+    entered = sys.prefix != sys.base_prefix
+    lists = [root / "requirements.txt"] + ([root / "tests" / "requirements.txt"] if testing else [])
+    if entered and not inside and has_packages(wanted):
+        return
+    if inside and is_current(own, lists):
+        return
+    install(own, lists, say)
+    if not inside:
+        sys.exit(subprocess.call([str(python_of(own)), *arguments]))
+
+
+def has_packages(names: tuple) -> bool:  # type: ignore[type-arg]
+    """Whether every one of these packages can be imported."""
+    return all(importlib.util.find_spec(name) for name in names)
+
+
+def install(own: Path, lists: list, say: object) -> None:  # type: ignore[type-arg]
+    """Make the environment where it is missing, and install the packages of each list that is not yet there."""
+    missing = [path for path in lists if not is_current(own, [path])]
+    if not missing:
+        return
+    say("First time here, or the list of packages changed: preparing .venv (a minute or two, once).")  # type: ignore[operator]
+    if not python_of(own).exists():
+        run(
+            [sys.executable, "-m", "venv", str(own)],
+            "python3 could not make .venv; on Debian and Ubuntu: apt install python3-venv",
+        )
+    for path in missing:
+        pip = [str(python_of(own)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(path)]
+        run(pip, "the packages could not be installed; is this machine online? What pip said stands above.")
+        stamp(own, path).write_text(fingerprint(path))
+
+
+def run(command: list, advice: str) -> None:  # type: ignore[type-arg]
+    """Run a command; raise NotReady with the advice when it fails."""
+    if subprocess.call(command) != 0:
+        raise NotReady(advice)
+
+
+def is_current(own: Path, lists: list) -> bool:  # type: ignore[type-arg]
+    """Whether the environment holds the packages of these lists as they are now."""
+    return all(stamp(own, path).exists() and stamp(own, path).read_text() == fingerprint(path) for path in lists)
+
+
+def stamp(own: Path, path: Path) -> Path:
+    """The file in the environment that says which version of a list was installed."""
+    return own / "installed-{}-requirements".format(path.parent.name if path.parent.name == "tests" else "run")
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 of a list of packages."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def python_of(own: Path) -> Path:
+    """The Python of an environment."""
+    return own / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

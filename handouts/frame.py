@@ -1,0 +1,69 @@
+"""The frame around the pages: what MkDocs must know of the clinic, and when that frame has changed."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+
+from handouts.files import files_below, hash_of, write_changed
+from handouts.model import Library
+from handouts.project import Project
+from handouts.wording import phone_link
+from handouts.words import Catalogue
+
+# A new release of any of these may set the same page differently.
+SETTERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
+
+# Every page carries it; "wasm-unsafe-eval" lets the search engine run and nothing else.
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "object-src 'none'",
+        "frame-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+)
+
+
+def site_settings(library: Library, words: Catalogue) -> str:
+    """The part of MkDocs' settings that comes from the clinic and the words catalogue, as YAML (JSON is YAML)."""
+    clinic = library.clinic
+    settings = {
+        "site_name": clinic.name,
+        "site_url": clinic.url.rstrip("/") + "/",
+        "site_description": clinic.summary,
+        "extra": {
+            "content_security_policy": CONTENT_SECURITY_POLICY,
+            "words": words.entry("theme"),
+            "clinic": {
+                "name": clinic.name,
+                "discipline": clinic.discipline,
+                "phone": clinic.phone,
+                "phone_link": phone_link(clinic.phone),
+                "hours": clinic.hours,
+                "address": list(clinic.address),
+                "is_sample": clinic.is_sample,
+            },
+        },
+    }
+    return json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_site_settings(project: Project, library: Library, words: Catalogue) -> None:
+    """Put the settings where mkdocs.yml looks for them."""
+    write_changed(project.site_settings, site_settings(library, words).encode())
+
+
+def frame_key(project: Project) -> str:
+    """Equal for two builds whose pages stand in the same frame: settings, theme, and the programs that set them."""
+    files = [project.mkdocs_settings, project.site_settings, *files_below(project.theme)]
+    parts = [part for path in files for part in (path.name.encode(), path.read_bytes())]
+    return hash_of([*parts, *(f"{name} {version(name)}".encode() for name in SETTERS)])

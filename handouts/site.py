@@ -1,0 +1,115 @@
+"""The site as a whole: what a build must make anew, what it may keep, and the new site laid out and proved."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handouts.addresses import EXERCISES, markdown_path
+from handouts.audit import SiteAudit, pages_of
+from handouts.failure import BuildFailed
+from handouts.frame import CONTENT_SECURITY_POLICY, frame_key
+from handouts.markdown import PageTemplates
+from handouts.model import Library
+from handouts.pages import pages
+from handouts.project import Project
+from handouts.publish import stage
+from handouts.record import BuildRecord, changed_parts, part_of
+from handouts.search_index import search_key, write_search
+from handouts.sitemap import sitemap
+from handouts.words import Catalogue
+
+SEARCH = "search"
+MOST_FINDINGS_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a build makes: the new record but for its files, the parts to set, the files to keep."""
+
+    record: BuildRecord
+    parts: tuple[str, ...]
+    kept: tuple[str, ...]
+    makes_search: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the site stands already as this build would make it."""
+        return not self.parts and not self.makes_search and len(self.kept) == len(self.record.site)
+
+
+def page_texts(library: Library, words: Catalogue, project: Project) -> dict[str, str]:
+    """Every page's Markdown, by its path below `build/docs`."""
+    templates = PageTemplates(project.page_templates, words)
+    return {markdown_path(page.address): templates.markdown(page) for page in pages(library, words)}
+
+
+def plan_build(
+    project: Project, content: tuple[Library, Catalogue], texts: Mapping[str, str], before: BuildRecord
+) -> Plan:
+    """What must be made for these pages, given what the last build left. The site settings must be written already."""
+    keys = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in texts.items()}
+    record = BuildRecord(frame_key(project), search_key(*content), keys, before.site)
+    parts = changed_parts(keys, record.frame, before)
+    unchanged = {part_of(path) for path in keys} - set(parts)
+    makes_search = record.search != before.search
+    kept = tuple(
+        path
+        for path in before.site
+        if (not makes_search if path.startswith(f"{SEARCH}/") else part_of_site(path) in unchanged | {None})
+    )
+    return Plan(record, parts, kept if record.frame == before.frame else tuple(only_search(kept)), makes_search)
+
+
+def only_search(paths: Sequence[str]) -> list[str]:
+    """Of these files, those of the search index: all that can outlive a new frame."""
+    return [path for path in paths if path.startswith(f"{SEARCH}/")]
+
+
+def part_of_site(path: str) -> str | None:
+    """The part that a file of the site belongs to; None for the frame's own files, shared by all parts."""
+    top = path.split("/")[0]
+    if path == "index.html" or path.startswith(EXERCISES):
+        return ""
+    if top in ("assets", "404.html", "sitemap.xml"):
+        return None
+    return top
+
+
+def lay_out(project: Project, plan: Plan, made: Sequence[Path], texts: Mapping[str, str], library: Library) -> Path:
+    """The new site, whole but for its search index, beside the published one."""
+    stage(project.staging, plan.kept, project.site, made)
+    addresses = [page_address(path) for path in texts]
+    (project.staging / "sitemap.xml").write_text(sitemap(library.clinic.url, addresses), encoding="utf-8")
+    return project.staging
+
+
+def page_address(markdown: str) -> str:
+    """The address of a page, from the path of its Markdown."""
+    plain = markdown.removesuffix(".md")
+    plain = "" if plain == "index" else plain.removesuffix("/index")
+    return f"{plain}/" if plain else ""
+
+
+def add_search(site: Path, plan: Plan, library: Library, words: Catalogue) -> None:
+    """The search index of a new site, where the kept one no longer fits."""
+    if plan.makes_search:
+        write_search(library, words, site / SEARCH)
+
+
+def prove(folders: Sequence[Path], read: Sequence[Path], library: Library) -> int:
+    """Audit every page in the folders `read`; how many files were read.
+
+    Links are followed into `folders`, which together are the site, the first that has a file counting.
+    Raises BuildFailed with everything found wrong.
+    """
+    files = sorted({path for folder in read for path in pages_of(folder)})
+    findings = SiteAudit(folders, library.clinic.url, CONTENT_SECURITY_POLICY).findings(files)
+    if findings:
+        shown = [f"  {finding}" for finding in findings[:MOST_FINDINGS_SHOWN]]
+        more = len(findings) - len(shown)
+        rest = [f"  and {more} more"] if more else []
+        raise BuildFailed("\n".join(["the built site breaks what we promise of it:", *shown, *rest]))
+    return len(files)

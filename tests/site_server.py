@@ -1,0 +1,42 @@
+"""A plain static server for the tests, below any sub-path, as a clinic's host would be."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves one folder below a sub-path; all else is not found."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *request: object, folder: Path, base: str) -> None:
+        self._base = base
+        super().__init__(*request, directory=str(folder))  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address; of one outside the sub-path, a file that is not there."""
+        return super().translate_path(path.removeprefix(self._base[:-1]) if path.startswith(self._base) else "/none")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+class SiteServer:
+    """Serves a folder on a free port of this machine while it is open."""
+
+    def __init__(self, folder: Path, base: str) -> None:
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, folder=folder, base=base))
+        self._server.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self._server.server_port}{base}"
+
+    def __enter__(self) -> SiteServer:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()

@@ -1,0 +1,198 @@
+"""A build publishes a whole, proved site or leaves the last good one exactly as it was."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from handouts.files import file_hashes
+from tests.conftest import run_program
+from tests.places import ROOT
+
+EXERCISE = "content/exercises/superman.yml"
+PROGRAMME = "content/programmes/core-stability.yml"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace one piece of a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def built(project: Path) -> Path:
+    """A project that was built once."""
+    ended = run_program(project, "build")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    return project
+
+
+def test_build_is_the_command_without_a_name(project: Path) -> None:
+    """The program without a command builds, prints a line a stage, and says how to look at the site."""
+    ended = run_program(project)
+    assert ended.returncode == 0, ended.stderr
+    stages = [line.split()[0] for line in ended.stdout.splitlines()]
+    assert stages[:6] == ["read", "write", "set", "search", "prove", "publish"]
+    assert "build_handouts.py serve" in ended.stdout
+    assert (project / "site" / "core-stability" / "week-1-2" / "index.html").is_file()
+
+
+def test_two_builds_give_the_same_bytes(built: Path, built_site: Path) -> None:
+    """Another build of the same content in another folder gives the same files, byte for byte."""
+    hashes = file_hashes(built / "site")
+    assert len(hashes) > 20
+    assert hashes == file_hashes(built_site)
+
+
+def test_second_build_does_nothing(built: Path) -> None:
+    """A build of unchanged content leaves the site alone and says so."""
+    before = (built / "site").stat().st_ino
+    ended = run_program(built, "build")
+    assert ended.returncode == 0
+    assert "nothing has changed" in ended.stdout
+    assert (built / "site").stat().st_ino == before
+
+
+def test_partial_build_gives_what_a_whole_build_gives(built: Path, tmp_path: Path) -> None:
+    """After a change only its own part is set anew, and the site is the same as one built from nothing."""
+    edit(built / EXERCISE, "Maak de rug zo hol mogelijk.", "Maak de rug hol.")
+    ended = run_program(built, "build")
+    assert ended.returncode == 0, ended.stderr
+    assert "5 pages by MkDocs" in ended.stdout
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    for name in ("content", "templates", "mkdocs.yml"):
+        (fresh / name).symlink_to(built / name)
+    assert run_program(fresh, "build").returncode == 0
+    assert file_hashes(built / "site") == file_hashes(fresh / "site")
+
+
+def test_removed_block_leaves_no_page(built: Path) -> None:
+    """A block taken out of a programme is gone from the site, its page included."""
+    path = built / PROGRAMME
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("  - id: gevorderden"), text.index("also_known_as:\n  - bekken-romp")
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+    for name in ("buikbrug-op-onderarmen", "zijbrug-arm-omhoog", "rugbrug-op-een-onderarm", "log-roll"):
+        (built / "content" / "exercises" / f"{name}.yml").unlink()
+    ended = run_program(built, "build")
+    assert ended.returncode == 0, ended.stderr
+    assert not (built / "site" / "core-stability" / "gevorderden").exists()
+    assert "gevorderden" not in (built / "site" / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        (EXERCISE, "id: superman", "id: supermann", "id-not-file-name"),
+        (PROGRAMME, "exercise: superman", "exercise: suprman", 'did you mean "superman"'),
+        ("content/clinic.yml", "phone:", "fone:", "unknown-key"),
+        ("templates/pages/week.md.j2", "{% import", "{% imprt", "templates/pages/week.md.j2:1:"),
+        ("templates/pages/week.md.j2", "{{ count | text }}", "{{ cuont | text }}", "cuont"),
+        ("templates/pages/week.md.j2", "# {{ title", "# [x](er-niet.md) {{ title", "er-niet.md"),
+        ("templates/pages/week.md.j2", "# {{ title", "## {{ title", "heading"),
+        ("templates/pages/home.md.j2", "# {{ title | text }}", "# {{ title | text }}\n\n[x](er-niet/)", "broken-link"),
+        ("templates/words.nl.yml", "start: Zo begint u", "strat: Zo begint u", "start"),
+        ("templates/words.nl.yml", "language: nl", "language: [", "templates/words.nl.yml"),
+        ("templates/words.nl.yml", "{count} keer per dag", "{cuont} keer per dag", ""),
+        ("templates/theme/main.html", 'lang="', 'long="', "language"),
+        ("templates/theme/main.html", "<!doctype html>", "{% if %}<!doctype html>", "main.html"),
+        ("mkdocs.yml", "strict: true", "strict: [", "MkDocs"),
+    ],
+)
+def test_mistake_leaves_the_last_good_site(built: Path, path: str, old: str, new: str, said: str) -> None:
+    """A mistake in content, words, templates or settings is told without a traceback; the site stays as it was."""
+    before = file_hashes(built / "site")
+    edit(built / path, old, new)
+    ended = run_program(built, "build")
+    if said:
+        assert ended.returncode == 1
+        assert said in ended.stderr
+    assert "Traceback" not in ended.stdout + ended.stderr
+    assert file_hashes(built / "site") == before
+
+
+@pytest.mark.parametrize("limit", [20_000, 200_000])
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit on file sizes stands in for a full disk")
+def test_full_disk_leaves_the_last_good_site(built: Path, limit: int) -> None:
+    """A disk that refuses to hold more ends the build in words, with the old site as it was."""
+    before = file_hashes(built / "site")
+    edit(built / "content/clinic.yml", "Voorbeeldweg 1", "Voorbeeldweg 2")
+    limited = f"import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); "
+    limited += f"sys.argv = ['build_handouts.py', '--project', {str(built)!r}]; "
+    limited += f"runpy.run_path({str(ROOT / 'build_handouts.py')!r}, run_name='__main__')"
+    ended = subprocess.run(
+        [sys.executable, "-c", limited], capture_output=True, text=True, check=False, cwd=ROOT, env=plain_environment()
+    )
+    assert ended.returncode == 1, ended.stdout
+    assert "Traceback" not in ended.stdout + ended.stderr
+    assert "Nothing was published" in ended.stderr
+    assert file_hashes(built / "site") == before
+
+
+def plain_environment() -> dict[str, str]:
+    """The environment without what measures coverage, whose own files count against a limit."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL to send")
+def test_kill_at_any_moment_leaves_a_whole_site(built: Path) -> None:
+    """However early or late a build is killed, the site is the old one or the new one, never a mixture."""
+    old = file_hashes(built / "site")
+    edit(built / EXERCISE, "Maak de rug zo hol mogelijk.", "Maak de rug hol.")
+    command = [sys.executable, str(ROOT / "build_handouts.py"), "--project", str(built)]
+    since = time.monotonic()
+    assert run_program(built, "build").returncode == 0
+    took = time.monotonic() - since
+    new = file_hashes(built / "site")
+    assert new != old
+    chance = random.Random(1)  # noqa: S311 - moments to kill at, nothing secret
+    for number in range(8):
+        edit(built / EXERCISE, *(("hol.", "zo hol mogelijk.") if number % 2 == 0 else ("zo hol mogelijk.", "hol.")))
+        running = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        time.sleep(took * chance.uniform(0.1, 1.05))
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        assert file_hashes(built / "site") in (old, new)
+    ended = run_program(built, "build")
+    assert ended.returncode == 0, ended.stderr
+    assert file_hashes(built / "site") == old
+
+
+def test_two_builds_at_once_are_refused(built: Path) -> None:
+    """A build that finds another one running says so and leaves everything alone."""
+    from filelock import FileLock
+
+    with FileLock(built / "build" / "lock"):
+        ended = run_program(built, "build")
+    assert ended.returncode == 1
+    assert "another build is running" in ended.stderr
+
+
+def test_wrong_command_is_a_usage_error(project: Path) -> None:
+    """A command that does not exist ends with exit code 2."""
+    assert run_program(project, "bild").returncode == 2
+    assert run_program(project / "er-niet").returncode == 2
+
+
+def test_mkdocs_by_hand_works_after_a_build(built: Path) -> None:
+    """Plain `mkdocs build` sets the same pages, apart from the published site."""
+    before = file_hashes(built / "site")
+    ended = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=built, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    by_hand = file_hashes(built / "build" / "by-hand")
+    assert file_hashes(built / "site") == before
+    for name in ("index.html", "core-stability/week-1-2/index.html", "404.html"):
+        assert by_hand[name] == before[name]
