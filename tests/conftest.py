@@ -81,6 +81,6 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def served_site(built_site: Path) -> Iterator[str]:
-    """The address at which the built site is served, below a sub-path as a clinic may have it."""
-    with SiteServer(built_site, "/kliniek/oefeningen/") as server:
+    """The address at which the built site is served, below the sub-path of the sample clinic."""
+    with SiteServer(built_site, "/oefeningen/") as server:
         yield server.address

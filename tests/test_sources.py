@@ -41,7 +41,12 @@ DOSE_WORDS = {
     "hold_seconds": "{number} seconden vasthouden",
     "rest_seconds": "{number} seconden rust",
 }
-SIDE_WORDS = {Side.BOTH_TOGETHER: "", Side.EACH_SIDE: "elke kant|elk been|elke arm", Side.ALTERNATING: "om en om"}
+SIDE_WORDS = {
+    None: "kant: in overleg met uw behandelaar",
+    Side.BOTH_TOGETHER: "",
+    Side.EACH_SIDE: "elke kant|elk been|elke arm",
+    Side.ALTERNATING: "om en om",
+}
 
 
 @dataclass(frozen=True)
