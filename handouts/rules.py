@@ -1,0 +1,184 @@
+"""What the content of one file must say together: rules that no single value can break alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from handouts.addresses import RESERVED
+from handouts.model import Block, Clinic, Correction, Exercise, FittingRow, Programme
+from handouts.problem import Problem, quoted
+from handouts.reading import ReadFile
+
+WORD = re.compile(r"\w+")
+PART = re.compile(r"[^.:;!?]*\w[^.:;!?]*")
+"""A sentence, or what stands before or after a colon or semicolon in it."""
+
+RESERVED_FOR_BLOCKS = frozenset({"index", "assets"})
+"""Addresses below a programme that are not a block's."""
+
+
+def clinic_problems(_file: ReadFile[Clinic]) -> Iterator[Problem]:
+    """What a clinic says that can't all be so: nothing yet."""
+    return iter(())
+
+
+def exercise_problems(file: ReadFile[Exercise]) -> Iterator[Problem]:
+    """What an exercise says that can't all be so."""
+    if file.model is None:
+        return
+    yield from id_problems(file, file.model.id)
+    yield from correction_problems(file, file.model, file.model.corrections)
+
+
+def programme_problems(file: ReadFile[Programme]) -> Iterator[Problem]:
+    """What a programme says that can't all be so."""
+    programme = file.model
+    if programme is None:
+        return
+    yield from id_problems(file, programme.id)
+    yield from address_problems(file, programme)
+    yield from duplicate_problems(file, "blocks", [block.id for block in programme.blocks])
+    yield from duplicate_problems(file, "equipment", [equipment.id for equipment in programme.equipment])
+    yield from week_problems(file, programme.blocks)
+    for number, equipment in enumerate(programme.equipment):
+        yield from fitting_problems(file, number, equipment.fitting_table)
+    yield from review_problems(file, programme.last_reviewed, programme.review_due)
+    yield from change_problems(file, programme)
+    yield from correction_problems(file, programme, programme.corrections)
+
+
+def id_problems(file: ReadFile[Exercise] | ReadFile[Programme], own_id: str) -> Iterator[Problem]:
+    """An id must be the name of its file, so that whoever reads one finds the other."""
+    if own_id != file.stem:
+        message = f"the id {quoted(own_id)} is not the name of the file"
+        hint = f"an id that was ever printed stays: then name the file {own_id}.yml; else write `id: {file.stem}`"
+        yield Problem(file.place("id"), "id-not-file-name", message, hint)
+
+
+def address_problems(file: ReadFile[Programme], programme: Programme) -> Iterator[Problem]:
+    """No page of the programme may stand where another page or a part of the site stands."""
+    hint = "choose another id"
+    if programme.id in RESERVED:
+        message = f"the address /{programme.id}/ belongs to another part of the site"
+        yield Problem(file.place("id"), "same-address", message, hint)
+    for number, block in enumerate(programme.blocks):
+        if block.id in RESERVED_FOR_BLOCKS:
+            message = f"the address /{programme.id}/{block.id}/ belongs to another part of the site"
+            yield Problem(file.place("blocks", number, "id"), "same-address", message, hint)
+
+
+def duplicate_problems(file: ReadFile[Programme], key: str, ids: list[str]) -> Iterator[Problem]:
+    """Every id may occur once in a list of the programme."""
+    for number, one in enumerate(ids):
+        if one in ids[:number]:
+            first = file.place(key, ids.index(one), "id").line
+            message = f"the id {quoted(one)} is used twice in {quoted(key)}"
+            hint = f"the other is on line {first}"
+            yield Problem(file.place(key, number, "id"), "duplicate-id", message, hint)
+
+
+def week_problems(file: ReadFile[Programme], blocks: tuple[Block, ...]) -> Iterator[Problem]:
+    """Blocks follow each other: no week comes back, and none belongs to two blocks."""
+    before: list[Block] = []
+    for number, block in enumerate(blocks):
+        if block.weeks is None:
+            continue
+        if block.weeks.first > block.weeks.last:
+            message = f"the first week, {block.weeks.first}, comes after the last, {block.weeks.last}"
+            yield Problem(file.place("blocks", number, "weeks", "first"), "reversed-weeks", message, "swap the two")
+            continue
+        clash = next((code for earlier in before if (code := clash_of_weeks(earlier, block))), None)
+        if clash:
+            yield Problem(file.place("blocks", number, "weeks"), *clash)
+        before.append(block)
+
+
+def clash_of_weeks(earlier: Block, later: Block) -> tuple[str, str, str] | None:
+    """Code, message and hint of two blocks whose weeks don't follow each other."""
+    if earlier.weeks is None or later.weeks is None or earlier.weeks.last < later.weeks.first:
+        return None
+    weeks = f"this block, weeks {later.weeks.first} to {later.weeks.last},"
+    others = f"the block {quoted(earlier.id)}, weeks {earlier.weeks.first} to {earlier.weeks.last}"
+    if later.weeks.last < earlier.weeks.first:
+        hint = "put the blocks in the order in which the patient does them"
+        return "blocks-out-of-order", f"{weeks} comes before {others}, which stands above it", hint
+    return "overlapping-weeks", f"{weeks} overlaps {others}", "let each week belong to one block"
+
+
+def fitting_problems(file: ReadFile[Programme], equipment: int, rows: tuple[FittingRow, ...]) -> Iterator[Problem]:
+    """Each body height must have one size: rows go up, and none overlaps the row above it or leaves a gap."""
+    steps = ("equipment", equipment, "fitting_table")
+    code = "wrong-fitting-table"
+    reached: int | None = None
+    for number, row in enumerate(rows):
+        first, last = row.height_from_cm, row.height_to_cm
+        if first is not None and last is not None and first > last:
+            message = f"the height of {first} cm to start from is more than the {last} cm to end at"
+            yield Problem(file.place(*steps, number), code, message, "swap the two")
+        elif number and (reached is None or first is None or first < reached):
+            above = f"goes up to {reached} cm" if reached is not None else "goes up without a limit"
+            message = f"this row overlaps the row above it, which {above}"
+            yield Problem(file.place(*steps, number), code, message, "begin each row where the row above it ends")
+        elif number and first is not None and reached is not None and first > reached + 1:
+            message = f"heights between {reached} and {first} cm have no size"
+            yield Problem(file.place(*steps, number), code, message, "begin each row where the row above it ends")
+        reached = last
+
+
+def review_problems(file: ReadFile[Programme], reviewed: date | None, due: date | None) -> Iterator[Problem]:
+    """The next review comes after the last one."""
+    if reviewed and due and due < reviewed:
+        message = f"the next review is due on {due}, before the last one on {reviewed}"
+        yield Problem(file.place("review_due"), "wrong-review-dates", message, "give the day of the next review")
+
+
+def change_problems(file: ReadFile[Programme], programme: Programme) -> Iterator[Problem]:
+    """The newest change is the one that made this version."""
+    if not programme.changes:
+        return
+    newest = max((change.version for change in programme.changes), key=version_order)
+    if newest != programme.version:
+        message = f"this is version {programme.version}, but the newest change made version {newest}"
+        hint = "add to the changes what this version changed, or mend the version"
+        yield Problem(file.place("version"), "wrong-change", message, hint)
+
+
+def version_order(version: str) -> tuple[tuple[int, str], ...]:
+    """Puts versions in their order, as numbers, however many digits they have."""
+    numbers = (part.lstrip("0") for part in version.split("."))
+    return tuple((len(number), number) for number in numbers)
+
+
+def correction_problems(
+    file: ReadFile[Exercise] | ReadFile[Programme], content: Exercise | Programme, corrections: tuple[Correction, ...]
+) -> Iterator[Problem]:
+    """Of what a correction says the patient reads, a sentence or part of one must stand in the file.
+
+    Not all of it has to: a page sets some texts together, and adds words and numbers of its own.
+    """
+    if not corrections:
+        return
+    text = words_only(" ".join(texts_of(content.model_dump(exclude={"corrections", "editor_notes"}))))
+    for number, correction in enumerate(corrections):
+        if not any(words_only(part) in text for part in PART.findall(correction.here)):
+            message = f"the corrected text {quoted(correction.here)} does not occur in this file"
+            hint = "write the text as the patient reads it, or remove the correction"
+            yield Problem(file.place("corrections", number, "here"), "unused-correction", message, hint)
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text in values of a model, in order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from texts_of(list(value.values()))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from texts_of(item)
+
+
+def words_only(text: str) -> str:
+    """The words of a text with one space around each, without capitals and punctuation."""
+    return f" {' '.join(WORD.findall(text.lower()))} "
