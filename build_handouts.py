@@ -115,7 +115,7 @@ def check(root: Path) -> None:
         library = read_library(root / "content")
         remarks = notes(library, today())
         for remark in remarks:
-            click.echo(str(remark))
+            click.echo(remark.in_brief)
         click.echo(f"{counted(library)}: no problems; notes for the clinic: {len(remarks)}")
 
 

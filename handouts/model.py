@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from handouts.dose import Dose, Side
 
@@ -25,6 +27,16 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}-[0-9]{1,4}$")]
 Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")]
+
+
+def iso_day(written: object) -> object:
+    """A day as year, month and day; pydantic alone would also take moments, and numbers of seconds."""
+    if isinstance(written, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", written):
+        return written
+    raise PydanticCustomError("date_form", "not year, month and day")
+
+
+Day = Annotated[date, BeforeValidator(iso_day)]
 Centimetres = Annotated[int, Field(strict=True, ge=1, le=300)]
 Week = Annotated[int, Field(strict=True, ge=1, le=104)]
 
@@ -174,7 +186,7 @@ class Change(Content):
     """What a version changed, in a sentence a patient understands."""
 
     version: Version
-    date: Annotated[date, Field(strict=False)]
+    date: Day
     text: Words
 
 
@@ -229,9 +241,9 @@ class Programme(Content):
     authors: tuple[Role, ...] = ()
     reviewers: tuple[Role, ...] = ()
     version: Version
-    issued: Annotated[date, Field(strict=False)] | None = None
-    last_reviewed: Annotated[date, Field(strict=False)] | None = None
-    review_due: Annotated[date, Field(strict=False)] | None = None
+    issued: Day | None = None
+    last_reviewed: Day | None = None
+    review_due: Day | None = None
     changes: tuple[Change, ...] = ()
     sources: tuple[Words, ...] = ()
     licence: Words | None = None

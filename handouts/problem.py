@@ -115,14 +115,23 @@ class Problem:
 
     def __str__(self) -> str:
         """The problem as its reader sees it: the place, the line itself with the spot marked, and the hint."""
+        shown = marked_line(self.place) if self.place.line and self.place.text.strip() else []
+        return "\n".join([self._heading, *shown, *self._hint_lines])
+
+    @property
+    def in_brief(self) -> str:
+        """The problem without the line of content it stands on."""
+        return "\n".join([self._heading, *self._hint_lines])
+
+    @property
+    def _heading(self) -> str:
         place = self.place
         spot = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
-        lines = [printable(f"{spot}: {self.code}: {self.message}")]
-        if place.line and place.text.strip():
-            lines += marked_line(place)
-        if self.hint:
-            lines.append(printable(f"   hint: {self.hint}"))
-        return "\n".join(lines)
+        return printable(f"{spot}: {self.code}: {self.message}")
+
+    @property
+    def _hint_lines(self) -> list[str]:
+        return [printable(f"   hint: {self.hint}")] if self.hint else []
 
 
 class ContentProblems(Exception):
