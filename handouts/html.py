@@ -88,8 +88,17 @@ def run_mkdocs(folder: Path, on_page: Callable[[], None]) -> Path:
             elif not line.startswith(("DEBUG", "INFO")):
                 said.append(line.rstrip())
     if process.returncode:
-        raise BuildFailed("MkDocs could not set the pages:\n" + "\n".join(f"  {line}" for line in said if line))
+        raise BuildFailed("\n".join(["MkDocs could not set the pages:", *(f"  {line}" for line in in_brief(said))]))
     return without_unused(folder / "site")
+
+
+def in_brief(said: Sequence[str]) -> list[str]:
+    """What MkDocs said, with the trace of a crash cut down to the line of ours it came from and its last words."""
+    lines = [line.strip() for line in said if line.strip()]
+    start = next((number for number, line in enumerate(lines) if line.startswith("Traceback")), len(lines))
+    of_ours = [line.rstrip(",") for line in lines[start:] if line.startswith("File") and "templates" in line]
+    places = [line.split(", in ")[0] for line in of_ours if ".html" in line]
+    return [*lines[:start], *places[-1:], *(lines[-1:] if start < len(lines) else [])]
 
 
 def without_unused(site: Path) -> Path:
