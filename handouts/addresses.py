@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from handouts.model import Block, Programme
+from handouts.model import Block, Clinic, Programme
 
 EXERCISES = "oefeningen/"
 # First parts of an address that are not a programme's.
 RESERVED = frozenset({"oefeningen", "assets", "search", "pagefind", "index", "404", "sitemap", "print"})
+
+# Places on a week page that are not an exercise's.
+RESERVED_ANCHORS = frozenset({"inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp"})
+
+
+def page_url(clinic: Clinic, address: str) -> str:
+    """The address at which a page is published, in full."""
+    return f"{clinic.url.rstrip('/')}/{address}"
 
 
 def programme_address(programme: Programme) -> str:

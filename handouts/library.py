@@ -15,7 +15,7 @@ from handouts.model import Clinic, Exercise, Library, Programme
 from handouts.problem import ContentProblems, Problem
 from handouts.reading import ReadFile, read_file
 from handouts.references import ContentFiles, reference_problems
-from handouts.rules import clinic_problems, exercise_problems, programme_problems
+from handouts.rules import exercise_problems, no_problems, programme_problems
 
 Model = TypeVar("Model", bound=BaseModel)
 Rules = Callable[[ReadFile[Model]], Iterable[Problem]]
@@ -56,7 +56,7 @@ class LibraryReader:
     def _files(self, folder: ContentFolder) -> ContentFiles:
         """Every file as it is now."""
         return ContentFiles(
-            self._file(folder.clinic, Clinic, clinic_problems) if folder.clinic else None,
+            self._file(folder.clinic, Clinic, no_problems) if folder.clinic else None,
             tuple(self._file(found, Exercise, exercise_problems) for found in folder.exercises),
             tuple(self._file(found, Programme, programme_problems) for found in folder.programmes),
             folder.are_exercises_known,

@@ -34,11 +34,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead to an address."""
+    """Words that lead to an address; `relation` says whether the page there comes before ("prev") or after this one."""
 
     title: str
     address: str
-    note: str = ""
+    relation: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ def also_known_as(names: tuple[str, ...], words: Catalogue) -> str:
 
 def block_card(programme: Programme, block: Block, library: Library, words: Catalogue) -> BlockCard:
     """A block on its programme's page, with the names of its exercises."""
-    names = ", ".join(library.exercises[item.exercise].title for item in block.items)
+    names = " · ".join(library.exercises[item.exercise].title for item in block.items)
     return BlockCard(block.title, f"{block.id}.md", names, words.phrase("exercise.count", count=len(block.items)))
 
 
@@ -232,9 +232,11 @@ def week_page(programme: Programme, block: Block, library: Library, words: Catal
 def neighbours(programme: Programme, block: Block, words: Catalogue) -> list[Link]:
     """The blocks before and after this one, where there are any."""
     position = programme.blocks.index(block)
-    before = [("session.previous", one) for one in programme.blocks[max(0, position - 1) : position]]
-    after = [("session.next", one) for one in programme.blocks[position + 1 : position + 2]]
-    return [Link(words.phrase(name, title=one.title), f"{one.id}.md") for name, one in before + after]
+    before = [("session.previous", one, "prev") for one in programme.blocks[max(0, position - 1) : position]]
+    after = [("session.next", one, "next") for one in programme.blocks[position + 1 : position + 2]]
+    return [
+        Link(words.phrase(name, title=one.title), f"{one.id}.md", relation) for name, one, relation in before + after
+    ]
 
 
 def card(number: int, item: Item, programme: Programme, library: Library, words: Catalogue) -> ExerciseCard:

@@ -52,6 +52,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         # What the content says together
         "id-not-file-name": "the id differs from the name of the file",
         "same-address": "two pages with one address",
+        "same-anchor": "an exercise and another part of its page with one anchor",
         "duplicate-id": "an id or code is used twice",
         "unknown-exercise": "a reference to an exercise that does not exist",
         "exercise-not-in-programme": "a group names an exercise that no block of the programme has",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from handouts.addresses import RESERVED
-from handouts.model import Block, Clinic, Correction, Exercise, FittingRow, Programme
+from handouts.addresses import RESERVED, RESERVED_ANCHORS
+from handouts.model import Block, Correction, Exercise, FittingRow, Programme
 from handouts.problem import Problem, quoted
 from handouts.reading import ReadFile
 
@@ -19,8 +20,8 @@ RESERVED_FOR_BLOCKS = frozenset({"index", "assets"})
 """Addresses below a programme that are not a block's."""
 
 
-def clinic_problems(_file: ReadFile[Clinic]) -> Iterator[Problem]:
-    """What a clinic says that can't all be so: nothing yet."""
+def no_problems(_file: ReadFile[Any]) -> Iterator[Problem]:
+    """The rules of a file whose values can't contradict each other."""
     return iter(())
 
 
@@ -29,6 +30,9 @@ def exercise_problems(file: ReadFile[Exercise]) -> Iterator[Problem]:
     if file.model is None:
         return
     yield from id_problems(file, file.model.id)
+    if file.model.id in RESERVED_ANCHORS:
+        message = f"the anchor #{file.model.id} leads to another part of every week page"
+        yield Problem(file.place("id"), "same-anchor", message, "choose another id")
     yield from correction_problems(file, file.model, file.model.corrections)
 
 

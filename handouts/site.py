@@ -82,7 +82,7 @@ def lay_out(project: Project, plan: Plan, made: Sequence[Path], texts: Mapping[s
     """The new site, whole but for its search index, beside the published one."""
     stage(project.staging, plan.kept, project.site, made)
     addresses = [page_address(path) for path in texts]
-    (project.staging / "sitemap.xml").write_text(sitemap(library.clinic.url, addresses), encoding="utf-8")
+    (project.staging / "sitemap.xml").write_text(sitemap(library, addresses), encoding="utf-8")
     return project.staging
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handouts.addresses import block_address, programme_address
+from handouts.addresses import block_address, page_url, programme_address
 from handouts.dose import Dose, NotStatedDose
 from handouts.model import Block, Clinic, Library, Programme
 
@@ -70,8 +70,3 @@ def plan(dose: Dose) -> dict[str, Any]:
 def duration(seconds: int | None) -> str | None:
     """Seconds as an ISO 8601 duration."""
     return None if seconds is None else f"PT{seconds}S"
-
-
-def page_url(clinic: Clinic, address: str) -> str:
-    """The published address of a page."""
-    return f"{clinic.url.rstrip('/')}/{address}"

@@ -15,10 +15,11 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True)
 class DoseCell:
-    """One part of a dose line: what stands out (a number, or a word) and the words that go with it."""
+    """One part of a dose line: its number, if it has one, and its words; `is_open` says that this is not stated."""
 
     number: str
     words: str
+    is_open: bool = False
 
     def __str__(self) -> str:
         """The part as running words."""
@@ -32,14 +33,15 @@ def dose_cells(dose: Dose, side_mode: Side, frequency: Frequency, words: Catalog
     inferred. The side comes from the exercise when the dose is not stated. The same cells serve phone and paper.
     """
     if isinstance(dose, NotStatedDose):
-        cells = [DoseCell("", words.phrase("dose.not_stated")), *side_cells(side_mode, SideOf.SIDE, words)]
+        cells = [DoseCell("", words.phrase("dose.not_stated"), is_open=True), *side_cells(side_mode, SideOf.SIDE, words)]
         return tuple(cells)
     cells = amount_cells(dose, words)
     if dose.side is not None:
         cells += side_cells(dose.side, dose.side_of, words)
     elif side_mode is not Side.BOTH_TOGETHER:
-        cells.append(DoseCell("", words.phrase("dose.side_not_stated")))
-    return (*cells, DoseCell("", frequency_phrase(frequency, words)))
+        cells.append(DoseCell("", words.phrase("dose.side_not_stated"), is_open=True))
+    how_often = frequency_phrase(frequency, words)
+    return (*cells, DoseCell("", how_often, is_open=isinstance(frequency, NotStatedFrequency)))
 
 
 def amount_cells(dose: StatedDose, words: Catalogue) -> list[DoseCell]:
