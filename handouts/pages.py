@@ -10,6 +10,7 @@ from handouts.addresses import EXERCISES, block_address, programme_address
 from handouts.model import Block, Clinic, Exercise, Item, Library, Programme, Section
 from handouts.structured_data import clinic_data, programme_data, week_data
 from handouts.wording import (
+    NO_BREAK_SPACE,
     DoseCell,
     date_phrase,
     dose_cells,
@@ -168,6 +169,7 @@ def programme_page(programme: Programme, library: Library, words: Catalogue) -> 
         "also_known_as": also_known_as(programme.also_known_as, words),
         "frequency": sentence_start(frequency_phrase(programme.frequency, words)),
         "equipment": equipment_cards(programme, words),
+        "equipment_names": equipment_names([thing.id for thing in programme.equipment], programme),
         "blocks": [block_card(programme, block, library, words) for block in programme.blocks],
         "groups": groups,
         "origin": origin(programme, words),
@@ -183,7 +185,7 @@ def also_known_as(names: tuple[str, ...], words: Catalogue) -> str:
 
 def block_card(programme: Programme, block: Block, library: Library, words: Catalogue) -> BlockCard:
     """A block on its programme's page, with the names of its exercises."""
-    names = " · ".join(library.exercises[item.exercise].title for item in block.items)
+    names = f"{NO_BREAK_SPACE}· ".join(library.exercises[item.exercise].title for item in block.items)
     return BlockCard(block.title, f"{block.id}.md", names, words.phrase("exercise.count", count=len(block.items)))
 
 
