@@ -24,13 +24,14 @@ const startPagefind = async () => {
   return pagefind;
 };
 
-const json = async (path) => {
-  const response = await fetch(new URL(path, BUNDLE));
+const json = async (path, options = {}) => {
+  const response = await fetch(new URL(path, BUNDLE), options);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
 };
 
-const [pagefind, told] = await Promise.all([startPagefind(), json("words.json")]);
+// Asked for anew like Pagefind's own entry, and telling the version of the cards: a kept one would not fit a new index.
+const [pagefind, told] = await Promise.all([startPagefind(), json("words.json", { cache: "no-cache" })]);
 const vocabulary = vocabularyOf(told.words.split(" "), told.ignored);
 const cardFiles = new Map();
 
@@ -86,7 +87,9 @@ const weightsOf = async (words) => {
   const answers = await Promise.all(words.map((word) => pagefind.search(word)));
   const best = new Map();
   for (const { results } of answers) {
-    for (const [record, weight] of results.flatMap(weightsOnPage)) best.set(record, Math.max(weight, best.get(record) ?? 0));
+    for (const [record, weight] of results.flatMap(weightsOnPage)) {
+      best.set(record, Math.max(weight, best.get(record) ?? 0));
+    }
   }
   return best;
 };
@@ -118,15 +121,15 @@ const inOrder = async (scores, words) => {
 const cardOf = async (record) => {
   const [id, number] = record.split(".");
   const name = id.split("_").pop().slice(0, told.card_digits) || "all";
-  if (!cardFiles.has(name)) cardFiles.set(name, json(`cards/${name}.json`));
+  if (!cardFiles.has(name)) cardFiles.set(name, json(`cards/${name}.json?${told.version}`));
   const { order, cards } = (await cardFiles.get(name))[id];
   return { ...cards[number], page: order, number };
 };
 
 // 4: the question is the title; 3: the title begins with it; 2: the title holds it; 1: it is one of the other names.
 const likeness = ({ title, names }, words) => {
-  const holds = (told, from) => words.every((word, place) => isSameWord(word, told[from + place]));
-  const is = (told) => told.length === words.length && holds(told, 0);
+  const holds = (called, from) => words.every((word, place) => isSameWord(word, called[from + place]));
+  const is = (called) => called.length === words.length && holds(called, 0);
   const called = foldedWords(title);
   if (is(called)) return 4;
   if (holds(called, 0)) return 3;
@@ -136,6 +139,7 @@ const likeness = ({ title, names }, words) => {
 
 // The other names that explain why a result is here, when its title does not.
 const namesToShow = ({ title, names }, words) => {
-  const tells = (text) => foldedWords(text).some((told) => words.some((word) => told.startsWith(word) || isSameWord(word, told)));
-  return tells(title) ? [] : names.filter(tells);
+  const isAsked = (one) => words.some((word) => one.startsWith(word) || isSameWord(word, one));
+  const explains = (text) => foldedWords(text).some(isAsked);
+  return explains(title) ? [] : names.filter(explains);
 };

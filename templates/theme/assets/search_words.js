@@ -77,9 +77,11 @@ export const vocabularyOf = (words, ignored) => {
   // The known word that takes the fewest mistakes; with the same first letter and the commoner one first.
   const nearest = (word) => {
     const most = mostMistakes(word);
+    const isCandidate = ({ one, isAlike }) =>
+      Math.abs(one.length - word.length) <= most && (isAlike || word.length >= SHORTEST_WITH_ANOTHER_START);
     const candidates = words
       .map((one, place) => ({ one, place, isAlike: one[0] === word[0] }))
-      .filter(({ one, isAlike }) => Math.abs(one.length - word.length) <= most && (isAlike || word.length >= SHORTEST_WITH_ANOTHER_START))
+      .filter(isCandidate)
       .map((candidate) => ({ ...candidate, mistakes: distance(word, candidate.one) }))
       .filter(({ mistakes }) => mistakes <= most);
     candidates.sort((a, b) => a.mistakes - b.mistakes || b.isAlike - a.isAlike || a.place - b.place);
