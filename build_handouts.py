@@ -30,20 +30,20 @@ import click
 from filelock import FileLock, Timeout
 
 from handouts.failure import BuildFailed
-from handouts.files import file_hashes, write_folder
-from handouts.frame import write_site_settings
-from handouts.hints import notes
-from handouts.html import make_html
-from handouts.library import read_library
 from handouts.model import Library
+from handouts.pages.words import read_words
 from handouts.problem import ContentProblems
 from handouts.project import Project
-from handouts.publish import publish, recover
-from handouts.record import part_of, read_record, write_record
-from handouts.preview import Preview
-from handouts.serve import serve_forever
-from handouts.site import add_search, lay_out, page_texts, plan_build, prove
-from handouts.words import read_words
+from handouts.reading.hints import notes
+from handouts.reading.library import read_library
+from handouts.site.files import file_hashes, write_folder
+from handouts.site.frame import write_site_settings
+from handouts.site.html import make_html
+from handouts.site.preview import Preview
+from handouts.site.publish import publish, recover
+from handouts.site.record import part_of, read_record, write_record
+from handouts.site.serve import serve_forever
+from handouts.site.stages import add_search, lay_out, page_texts, plan_build, prove
 
 PAGES_WORTH_A_PROGRESS_BAR = 200
 
@@ -154,6 +154,7 @@ class Timeline:
         self._since = time.monotonic()
 
     def __call__(self, stage: str, what: str, where: str) -> None:
+        """A stage is done: print its line; the next stage's time begins."""
         now = time.monotonic()
         click.echo(f"{stage:<8} {what:<52} {now - self._since:6.2f} s  {where}")
         self._since = now

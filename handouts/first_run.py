@@ -1,6 +1,6 @@
 """A fresh machine: make an environment of our own and install what is needed, then start again inside it.
 
-Only the standard library is used here, and only language every Python 3 reads: this runs before anything is there.
+Only the standard library is used here: this runs before anything else is there.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+Say = Callable[[str], None]
 OLDEST_PYTHON = (3, 11)
 RUN_PACKAGES = (
     "click",
@@ -40,10 +42,10 @@ TEST_PACKAGES = (
 
 
 class NotReady(Exception):
-    """This machine can't run the program yet: the message says in a line or two what to do."""
+    """The machine can't run the program yet: the message says in a line or two what to do."""
 
 
-def enter_environment(root: Path, arguments: list[str], say: object = print) -> None:
+def enter_environment(root: Path, arguments: list[str], say: Say = print) -> None:
     """Return when this Python has all that is needed; otherwise run the program again in `.venv` and exit with it.
 
     A virtual environment that the user has entered is used as it is when it has every package, and is never
@@ -67,17 +69,17 @@ def enter_environment(root: Path, arguments: list[str], say: object = print) -> 
         sys.exit(subprocess.call([str(python_of(own)), *arguments]))
 
 
-def has_packages(names: tuple) -> bool:  # type: ignore[type-arg]
+def has_packages(names: tuple[str, ...]) -> bool:
     """Whether every one of these packages can be imported."""
     return all(importlib.util.find_spec(name) for name in names)
 
 
-def install(own: Path, lists: list, say: object) -> None:  # type: ignore[type-arg]
+def install(own: Path, lists: list[Path], say: Say) -> None:
     """Make the environment where it is missing, and install the packages of each list that is not yet there."""
     missing = [path for path in lists if not is_current(own, [path])]
     if not missing:
         return
-    say("First time here, or the list of packages changed: preparing .venv (a minute or two, once).")  # type: ignore[operator]
+    say("First time here, or the list of packages changed: preparing .venv (a minute or two, once).")
     if not python_of(own).exists():
         run(
             [sys.executable, "-m", "venv", str(own)],
@@ -89,13 +91,13 @@ def install(own: Path, lists: list, say: object) -> None:  # type: ignore[type-a
         stamp(own, path).write_text(fingerprint(path))
 
 
-def run(command: list, advice: str) -> None:  # type: ignore[type-arg]
+def run(command: list[str], advice: str) -> None:
     """Run a command; raise NotReady with the advice when it fails."""
     if subprocess.call(command) != 0:
         raise NotReady(advice)
 
 
-def is_current(own: Path, lists: list) -> bool:  # type: ignore[type-arg]
+def is_current(own: Path, lists: list[Path]) -> bool:
     """Whether the environment holds the packages of these lists as they are now."""
     return all(stamp(own, path).exists() and stamp(own, path).read_text() == fingerprint(path) for path in lists)
 

@@ -27,7 +27,7 @@ class Minutes(NamedTuple):
         )
 
 
-class DoseNotStated(Exception):  # noqa: N818 - it names a state of the content, not a mistake
+class DoseNotStated(Exception):
     """A session whose length nobody can tell, since a dose in it is not stated."""
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts.audit import SiteAudit, pages_of
-from handouts.files import write_folder
+from handouts.site.audit import SiteAudit, pages_of
+from handouts.site.files import write_folder
 
 POLICY = "default-src 'self'"
 ADDRESS = "https://kliniek.example/oefeningen/"
@@ -16,7 +16,8 @@ HEAD = (
     '<meta name="description" content="D">'
 )
 WORDS = "Breng het bekken langzaam omhoog en laat het weer zakken."
-GOOD = f'<!doctype html><html lang="nl"><head>{HEAD}</head><body><main><h1 id="kop">Kop</h1><p>{WORDS}</p></main></body></html>'
+BODY = f'<main><h1 id="kop">Kop</h1><p>{WORDS}</p></main>'
+GOOD = f'<!doctype html><html lang="nl"><head>{HEAD}</head><body>{BODY}</body></html>'
 
 
 def codes(site: Path, files: dict[str, str]) -> set[str]:

@@ -12,8 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from handouts.files import file_hashes
+from handouts.site.files import file_hashes
 from tests.conftest import run_program
 from tests.places import ROOT
 
@@ -165,8 +166,6 @@ def test_kill_at_any_moment_leaves_a_whole_site(built: Path) -> None:
 
 def test_two_builds_at_once_are_refused(built: Path) -> None:
     """A build that finds another one running says so and leaves everything alone."""
-    from filelock import FileLock
-
     with FileLock(built / "build" / "lock"):
         ended = run_program(built, "build")
     assert ended.returncode == 1

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts.hints import notes
-from handouts.library import ReadLibrary, read_library
+from handouts.reading.hints import notes
+from handouts.reading.library import ReadLibrary, read_library
 from handouts.session import DoseNotStated, session_minutes
 
 VALID = Path(__file__).parent / "problems" / "_valid" / "content"

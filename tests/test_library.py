@@ -13,8 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.library import LibraryReader, read_library
 from handouts.problem import ContentProblems, Problem
+from handouts.reading.library import LibraryReader, read_library
 
 VALID = Path(__file__).parent / "problems" / "_valid" / "content"
 BRUG = (VALID / "exercises" / "brug.yml").read_text(encoding="utf-8")

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 import handouts
-from handouts.explain import DATE, ERRORS, FORMS, OTHER, PATTERNS
-from handouts.hints import notes
-from handouts.library import read_library
 from handouts.problem import CODES, LONGEST_LINE, NOTE_CODES, ContentProblems, Place, Problem
-from handouts.textfile import MOST_BYTES
+from handouts.reading.explain import DATE, ERRORS, FORMS, OTHER, PATTERNS
+from handouts.reading.hints import notes
+from handouts.reading.library import read_library
+from handouts.reading.textfile import MOST_BYTES
 
 PROBLEMS = Path(__file__).parent / "problems"
 VALID = PROBLEMS / "_valid"
@@ -125,7 +125,7 @@ def test_messages_keep_to_our_words() -> None:
 def test_every_code_used_is_in_the_table() -> None:
     """A problem can only be made with a code that the table explains."""
     used = {row[0] for row in (*ERRORS.values(), *FORMS.values(), DATE, OTHER)}
-    for module in Path(handouts.__path__[0]).glob("*.py"):
+    for module in Path(handouts.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Problem", "self.tell"):
                 code = node.args[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from build_handouts import program
 from tests.conftest import run_program
 from tests.places import ROOT
 
@@ -22,9 +23,11 @@ def test_first_handout_has_no_problem(project: Path) -> None:
 
 def test_stated_dose_of_the_readme_has_no_problem(project: Path) -> None:
     """The stated dose of the README fits in the place it is told to go."""
+    item = "{exercise: rugspieren-arm-en-been, dose: {status: not_stated}}"
     spread = EXAMPLES[0].replace(
-        "  - {id: oefeningen, title: Oefeningen, items: [{exercise: rugspieren-arm-en-been, dose: {status: not_stated}}]}\n",
-        "  - id: oefeningen\n    title: Oefeningen\n    items:\n      - exercise: rugspieren-arm-en-been\n" + EXAMPLES[1],
+        f"  - {{id: oefeningen, title: Oefeningen, items: [{item}]}}\n",
+        "  - id: oefeningen\n    title: Oefeningen\n    items:\n      - exercise: rugspieren-arm-en-been\n"
+        + EXAMPLES[1],
     )
     assert spread != EXAMPLES[0]
     (project / "content" / "programmes" / "sterke-rug.yml").write_text(spread, encoding="utf-8")
@@ -34,8 +37,6 @@ def test_stated_dose_of_the_readme_has_no_problem(project: Path) -> None:
 
 def test_every_command_is_told() -> None:
     """Each command of the program stands in the README, and each command told there exists."""
-    from build_handouts import program
-
     told = set(re.findall(r"^\| `(?:python3 build_handouts\.py` or `)?… ([a-z]+)`", README, flags=re.MULTILINE))
     assert told == set(program.commands)
 
@@ -43,6 +44,8 @@ def test_every_command_is_told() -> None:
 def test_layout_names_what_is_there() -> None:
     """Every path in the README's layout exists, apart from what is made."""
     layout = README[README.index("## Layout") : README.index("The flow goes")]
-    paths = [path for path in re.findall(r"^([a-z_./]+)", layout, flags=re.MULTILINE) if path not in ("build/", "site/")]
+    paths = [
+        path for path in re.findall(r"^([a-z_./]+)", layout, flags=re.MULTILINE) if path not in ("build/", "site/")
+    ]
     assert len(paths) >= 8
     assert [path for path in paths if not (ROOT / path).exists()] == []

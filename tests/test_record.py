@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts.files import file_hashes, write_folder
-from handouts.record import NOTHING_BUILT, BuildRecord, changed_parts, read_record, write_record
+from handouts.site.files import file_hashes, write_folder
+from handouts.site.record import NOTHING_BUILT, BuildRecord, changed_parts, read_record, write_record
 
 PAGES = {"index.md": "1", "a/index.md": "1", "a/week-1.md": "1", "b/index.md": "1"}
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.library import read_library
 from handouts.model import Programme
 from handouts.problem import ContentProblems
-from handouts.reading import ReadFile
-from handouts.rules import programme_problems, version_order, week_problems
-from handouts.source import parse
-from handouts.textfile import TextFile
+from handouts.reading.content_file import ReadFile
+from handouts.reading.library import read_library
+from handouts.reading.rules import programme_problems, version_order, week_problems
+from handouts.reading.source import parse
+from handouts.reading.textfile import TextFile
 
 VALID = Path(__file__).parent / "problems" / "_valid" / "content"
 RUG = (VALID / "programmes" / "rug.yml").read_text(encoding="utf-8")

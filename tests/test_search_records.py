@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from handouts.library import read_library
 from handouts.model import Library, Programme, Weeks
+from handouts.pages.words import read_words
 from handouts.project import Project
-from handouts.search_fields import Fields, by_frequency, searched_fields
-from handouts.search_records import SearchRecord, search_records
-from handouts.search_words import endings, folded, inner_words, words_of
-from handouts.words import read_words
+from handouts.reading.library import read_library
+from handouts.search.fields import Fields, by_frequency, searched_fields
+from handouts.search.records import SearchRecord, search_records
+from handouts.search.words import endings, folded, inner_words, words_of
 from tests.places import ROOT
 
 LIBRARY: Library = read_library(Project.at(ROOT).content)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from handouts.search_words import words_of
+from handouts.search.words import words_of
 
 # In order of frequency, as the index tells them.
 KNOWN = ["rug", "knie", "pijn", "rugpijn", "zijbrug", "buikspieren", "rekken", "heup", "plank", "sigewricht", "3", "30"]

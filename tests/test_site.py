@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from handouts.audit import pages_of
-from handouts.library import read_library
 from handouts.model import Block, Item, Library, Programme
+from handouts.pages.wording import dose_cells
+from handouts.pages.words import read_words
 from handouts.project import Project
-from handouts.wording import dose_cells
-from handouts.words import read_words
+from handouts.reading.library import read_library
+from handouts.site.audit import pages_of
 from tests.places import ROOT
 
 LIBRARY: Library = read_library(Project.at(ROOT).content)
@@ -131,7 +131,7 @@ def test_titles_and_descriptions_are_distinct(built_site: Path) -> None:
 
 def test_sitemap_lists_every_page(built_site: Path) -> None:
     """The sitemap has every page at its published address, and only those."""
-    listed = etree.parse(str(built_site / "sitemap.xml")).xpath("//*[local-name()='loc']/text()")
+    listed = [place.text or "" for place in etree.parse(str(built_site / "sitemap.xml")).iter("{*}loc")]
     pages = [path.removesuffix("index.html") for path in pages_of(built_site) if path.endswith("index.html")]
     assert sorted(listed) == sorted(ADDRESS + page for page in pages)
 

@@ -15,9 +15,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handouts.problem import ContentProblems, Problem
-from handouts.source import DEEPEST, UNREAD, Source, parse
-from handouts.textfile import MOST_BYTES, TextFile, read_text
-from handouts.unseen import UNSEEN, is_blank
+from handouts.reading.source import DEEPEST, UNREAD, Source, parse
+from handouts.reading.textfile import MOST_BYTES, TextFile, read_text
+from handouts.reading.unseen import UNSEEN, is_blank
 
 NAME = "content/exercises/brug.yml"
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 
-from handouts.emit import EMITTERS
+from handouts.pages.emit import EMITTERS
+from handouts.pages.words import read_words
 from handouts.project import Project
-from handouts.words import read_words
 from tests.places import ROOT
 
 PROJECT = Project.at(ROOT)
@@ -76,6 +76,6 @@ def test_no_phrase_is_left_over_or_missing() -> None:
     known = set(dotted(read_words(PROJECT.words).entries))
     asked = set(re.findall(r"\bwords\.([a-z_]+\.[a-z_]+)", pages))
     asked |= {f"theme.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", theme)}
-    asked |= set(re.findall(r"\"([a-z]+\.[a-z_]+)\"", code)) & known | COMPOSED | {"language", "months"}
+    asked |= set(re.findall(r"[\"']([a-z]+\.[a-z_]+)[\"']", code)) & known | COMPOSED | {"language", "months"}
     assert known - asked == set()
     assert asked - known == set()

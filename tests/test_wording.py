@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from handouts.dose import NotStatedDose, Side, SideOf, StatedDose, Unit
 from handouts.model import FittingRow, NotStatedFrequency, StatedFrequency
+from handouts.pages.wording import date_phrase, dose_cells, frequency_phrase, height_phrase, number_list, phone_link
+from handouts.pages.words import read_words
 from handouts.project import Project
-from handouts.wording import date_phrase, dose_cells, frequency_phrase, height_phrase, number_list, phone_link
-from handouts.words import read_words
 from tests.places import ROOT
 
 WORDS = read_words(Project.at(ROOT).words)
@@ -117,8 +117,15 @@ def test_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "words"), [([10], "10"), ([7, 8], "7 en 8"), ([7, 8, 9], "7, 8 en 9"), ([1, 2, 3, 4], "1 tot en met 4"), ([1, 2, 3, 5], "1, 2, 3 en 5")]
-)  # fmt: skip
+    ("numbers", "words"),
+    [
+        ([10], "10"),
+        ([7, 8], "7 en 8"),
+        ([7, 8, 9], "7, 8 en 9"),
+        ([1, 2, 3, 4], "1 tot en met 4"),
+        ([1, 2, 3, 5], "1, 2, 3 en 5"),
+    ],
+)
 def test_number_list(numbers: list[int], words: str) -> None:
     """Exercise numbers are told as people say them."""
     assert number_list(numbers, WORDS) == words

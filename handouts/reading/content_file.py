@@ -9,11 +9,11 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from handouts.explain import problem_of
 from handouts.problem import ContentProblems, Place, Problem
-from handouts.shape import way
-from handouts.source import UNREAD, Source, Step, parse
-from handouts.textfile import TextFile, read_text
+from handouts.reading.explain import problem_of
+from handouts.reading.shape import way
+from handouts.reading.source import UNREAD, Source, Step, parse
+from handouts.reading.textfile import TextFile, read_text
 
 Model = TypeVar("Model", bound=BaseModel)
 

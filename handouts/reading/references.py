@@ -8,8 +8,8 @@ from functools import cached_property
 
 from handouts.model import Clinic, Exercise, Item, Programme
 from handouts.problem import Place, Problem, nearest, quoted
-from handouts.reading import ReadFile
-from handouts.source import Step
+from handouts.reading.content_file import ReadFile
+from handouts.reading.source import Step
 
 
 @dataclass(frozen=True)

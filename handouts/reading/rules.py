@@ -10,7 +10,7 @@ from typing import Any
 from handouts.addresses import RESERVED, RESERVED_ANCHORS
 from handouts.model import Block, Correction, Exercise, FittingRow, Programme
 from handouts.problem import Problem, quoted
-from handouts.reading import ReadFile
+from handouts.reading.content_file import ReadFile
 
 WORD = re.compile(r"\w+")
 PART = re.compile(r"[^.:;!?]*\w[^.:;!?]*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from handouts.search_records import SearchRecord
-from handouts.search_words import endings, inner_words, words_of
+from handouts.search.records import SearchRecord
+from handouts.search.words import endings, inner_words, words_of
 
 Fields = Mapping[str, frozenset[str]]
 

@@ -10,9 +10,9 @@ from pydantic_core import ErrorDetails
 
 from handouts.model import Clinic, Programme
 from handouts.problem import Place, Problem, nearest, quoted, shortened
-from handouts.shape import Way, alternatives, choices
-from handouts.source import UNREAD, Source, Step
-from handouts.syntax import QUOTES
+from handouts.reading.shape import Way, alternatives, choices
+from handouts.reading.source import UNREAD, Source, Step
+from handouts.reading.syntax import QUOTES
 
 NO_KEYS = "{0.name} must hold keys, but this is {0.given}"
 NO_NUMBER = "{0.name} must be a whole number, but this is {0.given}"

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_orig
 
 from pydantic import BaseModel
 
-from handouts.source import Step
+from handouts.reading.source import Step
 
 
 @dataclass(frozen=True)

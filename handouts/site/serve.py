@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from watchfiles import watch
 
 from handouts.failure import BuildFailed
-from handouts.preview import Preview
+from handouts.site.preview import Preview
 from handouts.problem import ContentProblems
 
 Say = Callable[[str], None]

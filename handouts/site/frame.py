@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from importlib.metadata import version
 
-from handouts.files import files_below, hash_of, write_changed
+from handouts.site.files import files_below, hash_of, write_changed
 from handouts.model import Library
 from handouts.project import Project
-from handouts.wording import phone_link
-from handouts.words import Catalogue
+from handouts.pages.wording import phone_link
+from handouts.pages.words import Catalogue
 
 # A new release of any of these may set the same page differently.
 SETTERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2")

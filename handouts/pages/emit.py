@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 # Written as entities, since backslash escapes leak in Python-Markdown.
 SPECIAL = re.compile(r"[\\`*_\[\]<>&{}|]")
@@ -39,7 +38,7 @@ def address(value: object) -> str:
     return target
 
 
-def front_matter(value: Any) -> str:
+def front_matter(value: object) -> str:
     """A value in a page's front matter: JSON, which YAML reads as the same value."""
     written = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
     return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found[0]):04x}", written)

@@ -7,7 +7,7 @@ import string
 import unicodedata
 
 from handouts.problem import Place, Problem
-from handouts.textfile import TextFile
+from handouts.reading.textfile import TextFile
 
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters nobody sees: control characters, line ends of other systems, and those that reverse text."""

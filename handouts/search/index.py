@@ -12,10 +12,10 @@ from typing import Any
 
 from handouts.addresses import programme_address
 from handouts.model import Library
-from handouts.pagefind_program import make_index
-from handouts.search_fields import Fields, by_frequency, searched_fields
-from handouts.search_records import SearchRecord, search_records
-from handouts.words import Catalogue
+from handouts.pages.words import Catalogue
+from handouts.search.fields import Fields, by_frequency, searched_fields
+from handouts.search.pagefind_program import make_index
+from handouts.search.records import SearchRecord, search_records
 
 FORM = 1
 """Counts up when the files are written in another form, so that an index kept from before is made anew."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from handouts.library import ReadLibrary
 from handouts.model import Block, Clinic, Exercise, Programme
 from handouts.problem import Place, Problem, quoted
-from handouts.reading import ReadFile
+from handouts.reading.content_file import ReadFile
+from handouts.reading.library import ReadLibrary
 from handouts.session import DoseNotStated, Minutes, session_minutes
 
 MOST_EXERCISES = 5

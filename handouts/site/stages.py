@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.addresses import EXERCISES, markdown_path
-from handouts.audit import SiteAudit, pages_of
+from handouts.site.audit import SiteAudit, pages_of
 from handouts.failure import BuildFailed
-from handouts.frame import CONTENT_SECURITY_POLICY, frame_key
-from handouts.markdown import PageTemplates
+from handouts.site.frame import CONTENT_SECURITY_POLICY, frame_key
+from handouts.pages.markdown import PageTemplates
 from handouts.model import Library
-from handouts.pages import pages
+from handouts.pages.every import pages
 from handouts.project import Project
-from handouts.publish import stage
-from handouts.record import BuildRecord, changed_parts, part_of
-from handouts.search_index import search_key, write_search
-from handouts.sitemap import sitemap
-from handouts.words import Catalogue
+from handouts.site.publish import stage
+from handouts.site.record import BuildRecord, changed_parts, part_of
+from handouts.search.index import search_key, write_search
+from handouts.site.sitemap import sitemap
+from handouts.pages.words import Catalogue
 
 SEARCH = "search"
 MOST_FINDINGS_SHOWN = 50

@@ -9,16 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from handouts.files import file_hashes, files_below, write_folder
-from handouts.frame import write_site_settings
-from handouts.html import make_html
-from handouts.library import LibraryReader
+from handouts.site.files import file_hashes, files_below, write_folder
+from handouts.site.frame import write_site_settings
+from handouts.site.html import make_html
+from handouts.reading.library import LibraryReader
 from handouts.model import Library
 from handouts.project import Project
-from handouts.record import NOTHING_BUILT, BuildRecord, part_of, read_record, write_record
-from handouts.search_index import write_search
-from handouts.site import SEARCH, page_texts, part_of_site, plan_build, prove
-from handouts.words import Catalogue, read_words
+from handouts.site.record import NOTHING_BUILT, BuildRecord, part_of, read_record, write_record
+from handouts.search.index import write_search
+from handouts.site.stages import SEARCH, page_texts, part_of_site, plan_build, prove
+from handouts.pages.words import Catalogue, read_words
 
 
 class Preview:

@@ -8,9 +8,11 @@ from datetime import date
 
 from handouts.dose import Dose, NotStatedDose, Side, SideOf, StatedDose, Unit
 from handouts.model import FittingRow, Frequency, NotStatedFrequency
-from handouts.words import Catalogue
+from handouts.pages.words import Catalogue
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+# From here on a run of numbers is told by its ends.
+SHORTEST_RUN = 4
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,10 @@ def dose_cells(dose: Dose, side_mode: Side, frequency: Frequency, words: Catalog
     inferred. The side comes from the exercise when the dose is not stated. The same cells serve phone and paper.
     """
     if isinstance(dose, NotStatedDose):
-        cells = [DoseCell("", words.phrase("dose.not_stated"), is_open=True), *side_cells(side_mode, SideOf.SIDE, words)]
+        cells = [
+            DoseCell("", words.phrase("dose.not_stated"), is_open=True),
+            *side_cells(side_mode, SideOf.SIDE, words),
+        ]
         return tuple(cells)
     cells = amount_cells(dose, words)
     if dose.side is not None:
@@ -107,7 +112,7 @@ def metres(centimetres: int) -> str:
 
 def number_list(numbers: Sequence[int], words: Catalogue) -> str:
     """Numbers as people say them: "7, 8 en 9", a longer unbroken run as "1 tot en met 6"."""
-    if len(numbers) > 3 and list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
+    if len(numbers) >= SHORTEST_RUN and list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
         return words.phrase("programme.group_range", first=numbers[0], last=numbers[-1])
     if len(numbers) == 1:
         return str(numbers[0])

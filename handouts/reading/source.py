@@ -9,10 +9,10 @@ from typing import Any, NamedTuple, Protocol
 import yaml
 
 from handouts.problem import Place, Problem, quoted
-from handouts.scalars import plain_value
-from handouts.syntax import FROM_ITS_BEGINNING, QUOTES, explained
-from handouts.textfile import TextFile
-from handouts.unseen import has_unseen, is_blank, unseen_problem, unseen_problems, without_unseen
+from handouts.reading.scalars import plain_value
+from handouts.reading.syntax import FROM_ITS_BEGINNING, QUOTES, explained
+from handouts.reading.textfile import TextFile
+from handouts.reading.unseen import has_unseen, is_blank, unseen_problem, unseen_problems, without_unseen
 
 Step = str | int
 """One step into the values: the name of a key, or the number of an item, counted from 0."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from handouts.addresses import block_address, programme_address
 from handouts.model import Block, Clinic, Equipment, Exercise, Item, Library, Programme, Section
-from handouts.wording import frequency_phrase
-from handouts.words import Catalogue
+from handouts.pages.wording import frequency_phrase
+from handouts.pages.words import Catalogue
 
 # Anchors of the programme's page, as its template sets them.
 EQUIPMENT_ANCHOR = "nodig-{number}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.problem import Place, Problem, nearest, printable, quoted
-from handouts.textfile import unreadable
+from handouts.reading.textfile import unreadable
 
 ENDING = ".yml"
 CLINIC = "clinic.yml"

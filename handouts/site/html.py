@@ -13,7 +13,7 @@ from pathlib import Path
 
 from handouts.failure import BuildFailed
 from handouts.project import Project
-from handouts.record import part_of
+from handouts.site.record import part_of
 
 # What MkDocs and its theme lay beside the pages and our frame does not use; 2.5 MB of scripts, styles and maps.
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml", "sitemap.xml.gz")

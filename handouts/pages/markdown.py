@@ -8,10 +8,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from handouts.emit import EMITTERS
 from handouts.failure import BuildFailed
-from handouts.pages import Page
-from handouts.words import Catalogue
+from handouts.pages.emit import EMITTERS
+from handouts.pages.page import Page
+from handouts.pages.words import Catalogue
 
 
 class PageTemplates:

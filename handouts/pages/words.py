@@ -9,8 +9,8 @@ from typing import Any
 
 from handouts.failure import BuildFailed
 from handouts.problem import ContentProblems
-from handouts.source import parse
-from handouts.textfile import read_text
+from handouts.reading.source import parse
+from handouts.reading.textfile import read_text
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Catalogue:
         except (KeyError, IndexError, ValueError) as error:
             raise BuildFailed(f'{self.path}: the braces in the phrase "{name}" can\'t be filled in: {error}') from error
 
-    def entry(self, name: str) -> Any:
+    def entry(self, name: str) -> Any:  # noqa: ANN401 - a phrase, a list or a group, as the file has it
         """What stands under a dotted name: a phrase, its forms, a list, or a group of phrases."""
         found: Any = self.entries
         for part in name.split("."):

@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from handouts.folder import ContentFolder, Found, Stamp, content_folder
 from handouts.model import Clinic, Exercise, Library, Programme
 from handouts.problem import ContentProblems, Problem
-from handouts.reading import ReadFile, read_file
-from handouts.references import ContentFiles, reference_problems
-from handouts.rules import exercise_problems, no_problems, programme_problems
+from handouts.reading.content_file import ReadFile, read_file
+from handouts.reading.folder import ContentFolder, Found, Stamp, content_folder
+from handouts.reading.references import ContentFiles, reference_problems
+from handouts.reading.rules import exercise_problems, no_problems, programme_problems
 
 Model = TypeVar("Model", bound=BaseModel)
 Rules = Callable[[ReadFile[Model]], Iterable[Problem]]

@@ -1,0 +1,1 @@
+"""The Library as pages: finished words, set as Markdown."""

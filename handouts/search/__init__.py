@@ -1,0 +1,1 @@
+"""The Library as a search index that a browser asks."""

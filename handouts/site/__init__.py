@@ -1,0 +1,1 @@
+"""Pages to a site: set by MkDocs, laid out, proved, published, shown."""
