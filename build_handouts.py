@@ -45,6 +45,7 @@ from handouts.site.record import part_of, read_record, write_record
 from handouts.site.serve import serve_forever
 from handouts.site.stages import add_search, lay_out, page_texts, plan_build, prove
 
+PROGRAM = "python3 build_handouts.py"
 PAGES_WORTH_A_PROGRESS_BAR = 200
 
 
@@ -104,7 +105,7 @@ def build(root: Path) -> None:
     project = Project.at(root)
     with ending_plainly(), alone(project):
         build_site(project)
-        click.echo("To look at it: python3 build_handouts.py serve")
+        click.echo(f"To look at it, run `{PROGRAM} serve` and open the address it prints.")
 
 
 @program.command()
