@@ -43,7 +43,7 @@ from handouts.site.preview import Preview
 from handouts.site.publish import publish, recover
 from handouts.site.record import part_of, read_record, write_record
 from handouts.site.serve import serve_forever
-from handouts.site.stages import add_search, lay_out, page_texts, plan_build, prove
+from handouts.site.stages import add_search, lay_out, page_texts, plan_build, prove, unproved
 
 PROGRAM = "python3 build_handouts.py"
 PAGES_WORTH_A_PROGRESS_BAR = 200
@@ -74,7 +74,7 @@ def build_site(project: Project) -> None:
     add_search(site, plan, library, words)
     done("search", "made anew" if plan.makes_search else "kept", "build/staging/search/")
 
-    proved = prove([site], [site], library)
+    proved = prove([site], unproved(site, plan, project.site), library)
     done("prove", f"{proved} files: links, headings, language, policy", "build/staging/")
 
     files = file_hashes(site)

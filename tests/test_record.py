@@ -45,7 +45,7 @@ def test_touched_site_counts_as_none(tmp_path: Path) -> None:
     [
         (PAGES, ()),
         ({**PAGES, "a/week-1.md": "2"}, ("a",)),
-        ({**PAGES, "index.md": "2"}, ("",)),
+        ({**PAGES, "index.md": "2"}, ("index.md",)),
         ({**PAGES, "c/index.md": "1"}, ("c",)),
         ({path: key for path, key in PAGES.items() if path != "a/week-1.md"}, ("a",)),
         ({path: key for path, key in PAGES.items() if not path.startswith("b/")}, ()),
@@ -58,4 +58,4 @@ def test_only_changed_parts_are_made(pages: dict[str, str], parts: tuple[str, ..
 
 def test_new_frame_changes_every_part() -> None:
     """When the frame around the pages changed, every part is made anew."""
-    assert changed_parts(PAGES, "other", BuildRecord("f", "s", PAGES, {})) == ("", "a", "b")
+    assert changed_parts(PAGES, "other", BuildRecord("f", "s", PAGES, {})) == ("a", "b", "index.md")

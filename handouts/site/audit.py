@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import html
+from lxml import etree
 
-# Elements that make the browser fetch something, and the attribute that says what.
-FETCHES = {
-    "audio": "src", "embed": "src", "iframe": "src", "img": "src", "input": "src", "link": "href", "object": "data",
-    "script": "src", "source": "src", "track": "src", "use": "href", "video": "src",
-}  # fmt: skip
+from handouts.site.files import files_below
+
 # Links that are read, not fetched.
 TOLD_RELATIONS = frozenset({"canonical", "prev", "next", "alternate"})
-DATA_SCRIPTS = frozenset({"application/json", "application/ld+json"})
+NOT_OF_A_HOST = ("tel:", "mailto:", "data:")
 STYLE_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 FEWEST_LETTERS = 20
+
+ADDRESSES = etree.XPath("//@href | //@src | //@srcset | //@poster | //@action | //@formaction | //object/@data")
+ANCHORS = etree.XPath("//@id")
+INLINE_SCRIPTS = etree.XPath(
+    "//script[not(@src)][not(@type='application/json')][not(@type='application/ld+json')]"
+    " | //@*[starts-with(name(), 'on')]"
+)
+INLINE_STYLES = etree.XPath("//style | //@style")
+METAS = etree.XPath("//head/meta")
+HEADINGS = etree.XPath("//h1")
+Fault = tuple[str, str]
+"""A stable code, and what was found."""
 
 
 @dataclass(frozen=True, order=True)
@@ -39,8 +50,7 @@ class Finding:
 class PageFile:
     """One HTML file of the site, read once."""
 
-    def __init__(self, path: str, file: Path) -> None:
-        self.path = path
+    def __init__(self, file: Path) -> None:
         self._bytes = file.read_bytes()
 
     @property
@@ -49,19 +59,23 @@ class PageFile:
         return not self._bytes.strip()
 
     @cached_property
-    def tree(self) -> html.HtmlElement:
+    def tree(self) -> Any:  # noqa: ANN401 - lxml's element
         """The page's elements."""
-        return html.document_fromstring(self._bytes, parser=html.HTMLParser(encoding="utf-8"))
-
-    @cached_property
-    def elements(self) -> list[html.HtmlElement]:
-        """Every element, in document order."""
-        return [element for element in self.tree.iter() if isinstance(element.tag, str)]
+        return etree.HTML(self._bytes, etree.HTMLParser(encoding="utf-8"))
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Every place on the page that a link can lead to."""
-        return frozenset(element.get("id", "") for element in self.elements) | {""}
+        return frozenset() if self.is_empty else frozenset(map(str, ANCHORS(self.tree)))
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where an address leads: a file of the site and a place on it, or why it leads nowhere."""
+
+    path: str = ""
+    anchor: str = ""
+    fault: Fault | None = None
 
 
 class SiteAudit:
@@ -71,127 +85,115 @@ class SiteAudit:
     """
 
     def __init__(self, folders: Sequence[Path], address: str, policy: str) -> None:
-        self._folders = folders
         self._address = address.rstrip("/") + "/"
         self._policy = policy
+        self._files = {
+            file.relative_to(folder).as_posix(): file for folder in reversed(folders) for file in files_below(folder)
+        }
         self._pages: dict[str, PageFile] = {}
+        self._targets: dict[tuple[str, str], Target] = {}
 
     def findings(self, paths: Iterable[str]) -> list[Finding]:
         """Everything wrong with these files of the site (paths below it, forward slashes), sorted."""
-        found: list[Finding] = []
-        for path in paths:
-            if path.endswith(".html"):
-                found += self.page_findings(self.page(path))
-            elif path.endswith(".css"):
-                found += self.style_findings(path)
-        return sorted(set(found))
+        found = {
+            Finding(path, code, what)
+            for path in paths
+            for code, what in (self.page_faults(path) if path.endswith(".html") else self.style_faults(path))
+        }
+        return sorted(found)
 
     def page(self, path: str) -> PageFile:
         """A page of the site, read once however many pages link to it."""
         if path not in self._pages:
-            self._pages[path] = PageFile(path, self.file(path))
+            self._pages[path] = PageFile(self._files[path])
         return self._pages[path]
 
-    def file(self, path: str) -> Path:
-        """Where a file of the site lies; a path that does not exist when no folder has it."""
-        return next((folder / path for folder in self._folders if (folder / path).is_file()), self._folders[0] / path)
-
-    def page_findings(self, page: PageFile) -> Iterator[Finding]:
+    def page_faults(self, path: str) -> Iterator[Fault]:
         """Everything wrong with one page."""
+        page = self.page(path)
         if page.is_empty:
-            yield Finding(page.path, "empty-page", "the file is empty")
+            yield "empty-page", "the file is empty"
             return
-        for code, what in (*head_findings(page, self._policy), *body_findings(page), *inline_findings(page)):
-            yield Finding(page.path, code, what)
-        for element in page.elements:
-            for code, what in self.address_findings(page, element):
-                yield Finding(page.path, code, what)
+        yield from head_faults(page.tree, self._policy)
+        yield from body_faults(page.tree)
+        for address in ADDRESSES(page.tree):
+            yield from self.address_faults(path, address)
 
-    def address_findings(self, page: PageFile, element: html.HtmlElement) -> Iterator[tuple[str, str]]:
-        """What is wrong with the addresses on one element."""
-        for target in addresses(element):
-            where = urljoin(self._address + page.path, target)
-            if target.startswith(("tel:", "mailto:", "data:")):
-                continue
-            if not where.startswith(self._address):
-                told = element.tag == "link" and element.get("rel") in TOLD_RELATIONS
-                yield ("other-place" if told else "other-host", f"{target} leads out of the site")
-            else:
-                yield from self.link_findings(target, where)
+    def address_faults(self, path: str, attribute: Any) -> Iterator[Fault]:  # noqa: ANN401 - lxml's attribute
+        """What is wrong with the addresses in one attribute."""
+        is_set = attribute.attrname == "srcset"
+        written = [part.split()[0] for part in attribute.split(",") if part.strip()] if is_set else [str(attribute)]
+        for address in written:
+            on_itself = Target(path, unquote(address[1:]))
+            target = on_itself if address.startswith("#") else self.target(posixpath.dirname(path), address)
+            if target.fault == ("other-host", address):
+                told = attribute.getparent().get("rel") in TOLD_RELATIONS
+                yield ("other-place" if told else "other-host"), f"{address} leads out of the site"
+            elif target.fault:
+                yield target.fault
+            elif target.anchor and target.path.endswith(".html"):
+                if target.anchor not in self.page(target.path).anchors:
+                    yield "broken-anchor", f"{address} leads to no place on that page"
 
-    def link_findings(self, target: str, where: str) -> Iterator[tuple[str, str]]:
-        """Whether a link within the site leads to a file, and to an anchor on it."""
+    def target(self, folder: str, address: str) -> Target:
+        """Where an address on a page in that folder of the site leads."""
+        if address.startswith(NOT_OF_A_HOST):
+            return Target()
+        if (folder, address) not in self._targets:
+            self._targets[folder, address] = self._target(f"{folder}/" if folder else "", address)
+        return self._targets[folder, address]
+
+    def _target(self, folder: str, address: str) -> Target:
+        """Where an address leads, found out anew."""
+        where = urljoin(self._address + folder, address)
+        if not where.startswith(self._address):
+            return Target(fault=("other-host", address))
         parts = urlsplit(where)
         path = unquote(parts.path.removeprefix(urlsplit(self._address).path))
         if path == "" or path.endswith("/"):
             path += "index.html"
-        if not self.file(path).is_file():
-            yield "broken-link", f"{target} leads to no file"
-        elif path.endswith(".html") and unquote(parts.fragment) not in self.page(path).anchors:
-            yield "broken-anchor", f"{target} leads to no place on that page"
+        if path not in self._files:
+            return Target(fault=("broken-link", f"{address} leads to no file"))
+        return Target(path, unquote(parts.fragment))
 
-    def style_findings(self, path: str) -> Iterator[Finding]:
+    def style_faults(self, path: str) -> Iterator[Fault]:
         """What is wrong with the addresses in a stylesheet."""
-        for target in STYLE_ADDRESS.findall(self.file(path).read_text(encoding="utf-8")):
-            where = urljoin(self._address + path, target)
-            if target.startswith("data:"):
-                continue
-            if not where.startswith(self._address):
-                yield Finding(path, "other-host", f"{target} leads out of the site")
-            elif any(code for code, _ in self.link_findings(target, where)):
-                yield Finding(path, "broken-link", f"{target} leads to no file")
+        for address in STYLE_ADDRESS.findall(self._files[path].read_text(encoding="utf-8")):
+            fault = self.target(posixpath.dirname(path), address).fault
+            if fault:
+                yield ("other-host", f"{address} leads out of the site") if fault[0] == "other-host" else fault
 
 
-def addresses(element: html.HtmlElement) -> list[str]:
-    """Every address an element fetches or leads to."""
-    found = [element.get(FETCHES[element.tag])] if element.tag in FETCHES else []
-    if element.tag in ("a", "area"):
-        found.append(element.get("href"))
-    found.append(element.get("poster"))
-    found += [part.split()[0] for part in (element.get("srcset") or "").split(",") if part.strip()]
-    return [address for address in found if address is not None]
-
-
-def head_findings(page: PageFile, policy: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with a page's language, title, description and content security policy."""
-    if page.tree.get("lang") != "nl":
-        yield "language", f"lang is {page.tree.get('lang')!r}, not 'nl'"
-    if not (page.tree.findtext(".//head/title") or "").strip():
+def head_faults(tree: Any, policy: str) -> Iterator[Fault]:  # noqa: ANN401 - lxml's element
+    """What is wrong with a page's language, title, description, policy, and with scripts and styles in it."""
+    if tree.get("lang") != "nl":
+        yield "language", f"lang is {tree.get('lang')!r}, not 'nl'"
+    if not (tree.findtext(".//head/title") or "").strip():
         yield "title", "the page has no title"
-    metas = page.tree.findall(".//head/meta")
-    policies = [meta.get("content", "") for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"]
-    if policies != [policy]:
+    metas = METAS(tree)
+    if [meta.get("content") for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"] != [policy]:
         yield "policy", "the content security policy is missing or not the one agreed"
-    descriptions = [meta.get("content", "").strip() for meta in metas if meta.get("name") == "description"]
-    if not any(descriptions):
+    if not any(meta.get("content", "").strip() for meta in metas if meta.get("name") == "description"):
         yield "description", "the page has no description"
+    if INLINE_SCRIPTS(tree):
+        yield "inline-script", "a script stands in the page itself"
+    if INLINE_STYLES(tree):
+        yield "inline-style", "a style stands in the page itself"
 
 
-def body_findings(page: PageFile) -> Iterator[tuple[str, str]]:
+def body_faults(tree: Any) -> Iterator[Fault]:  # noqa: ANN401 - lxml's element
     """What is wrong with a page's heading, content and ids."""
-    headings = [element for element in page.elements if element.tag == "h1"]
-    if len(headings) != 1 or not headings[0].text_content().strip():
-        yield "heading", f"the page has {len(headings)} main headings with words, not one"
-    main = page.tree.find(".//main")
-    if main is None or len(re.findall(r"\w", main.text_content())) < FEWEST_LETTERS:
+    headings = HEADINGS(tree)
+    if len(headings) != 1 or not "".join(headings[0].itertext()).strip():
+        yield "heading", f"the page has {len(headings)} main headings, not one with words"
+    main = tree.find(".//main")
+    if main is None or len(re.findall(r"\w", "".join(main.itertext()))) < FEWEST_LETTERS:
         yield "empty-page", "the page says nothing"
-    ids = [element.get("id") for element in page.elements if element.get("id")]
-    for name in sorted({name for name in ids if ids.count(name) > 1}):
+    ids = ANCHORS(tree)
+    for name in sorted({name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else ()):
         yield "duplicate-anchor", f"the id {name} is used more than once"
-
-
-def inline_findings(page: PageFile) -> Iterator[tuple[str, str]]:
-    """Scripts and styles written into the page, which the content security policy would block."""
-    for element in page.elements:
-        if element.tag == "script" and "src" not in element.attrib and element.get("type") not in DATA_SCRIPTS:
-            yield "inline-script", "a script stands in the page itself"
-        if element.tag == "style" or "style" in element.attrib:
-            yield "inline-style", f"a style stands in the page itself, at <{element.tag}>"
-        for name in element.attrib:
-            if str(name).startswith("on"):
-                yield "inline-script", f"{name} stands at <{element.tag}>"
 
 
 def pages_of(site: Path) -> list[str]:
     """Every file of a site that the audit reads, by path below it."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".html", ".css"))
+    return [file.relative_to(site).as_posix() for file in files_below(site) if file.suffix in (".html", ".css")]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from handouts.site.audit import pages_of
 from handouts.site.files import file_hashes, files_below, write_folder
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
@@ -55,7 +56,7 @@ class Preview:
         plan = plan_build(project, (library, words), texts, self._before())
         if plan.parts:
             made = make_html(project, texts, plan.parts, lambda: None)
-            prove([*made, project.site], made, library)
+            prove([*made, project.site], sorted({path for folder in made for path in pages_of(folder)}), library)
             replace_parts(project.site, made, plan.parts)
         if plan.makes_search:
             self._search_due = (library, words)

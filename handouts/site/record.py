@@ -38,8 +38,8 @@ def write_record(path: Path, record: BuildRecord) -> None:
 
 
 def part_of(markdown_path: str) -> str:
-    """The part of the site a page belongs to: its programme, or "" for the pages above all programmes."""
-    return markdown_path.split("/")[0] if "/" in markdown_path else ""
+    """The part of the site a page belongs to: its programme; a page above all programmes is a part of its own."""
+    return markdown_path.partition("/")[0]
 
 
 def changed_parts(pages: Mapping[str, str], frame: str, record: BuildRecord) -> tuple[str, ...]:

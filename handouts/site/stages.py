@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.addresses import EXERCISES, markdown_path
-from handouts.site.audit import SiteAudit, pages_of
+from handouts.site.audit import PageFile, SiteAudit, pages_of
 from handouts.failure import BuildFailed
 from handouts.site.frame import CONTENT_SECURITY_POLICY, frame_key
 from handouts.pages.markdown import PageTemplates
@@ -70,9 +70,9 @@ def only_search(paths: Sequence[str]) -> list[str]:
 
 def part_of_site(path: str) -> str | None:
     """The part that a file of the site belongs to; None for the frame's own files, shared by all parts."""
-    top = path.split("/")[0]
+    top = path.split("/", maxsplit=1)[0]
     if path == "index.html" or path.startswith(EXERCISES):
-        return ""
+        return markdown_path(path.removesuffix("index.html"))
     if top in ("assets", "404.html", "sitemap.xml"):
         return None
     return top
@@ -99,13 +99,32 @@ def add_search(site: Path, plan: Plan, library: Library, words: Catalogue) -> No
         write_search(library, words, site / SEARCH)
 
 
-def prove(folders: Sequence[Path], read: Sequence[Path], library: Library) -> int:
-    """Audit every page in the folders `read`; how many files were read.
+def unproved(site: Path, plan: Plan, before: Path) -> list[str]:
+    """The files of a new site that must be audited: those not kept from the last one, which was proved.
+
+    When a file or an anchor that something may link to is no more, that is all of them.
+    """
+    files = pages_of(site)
+    kept = set(plan.kept)
+    fresh = [path for path in files if path not in kept]
+    replaced = [path for path in pages_of(before) if path not in kept] if plan.kept else []
+    is_whole = all(anchors_of(before / path) <= anchors_of(site / path) for path in replaced)
+    return fresh if is_whole else files
+
+
+def anchors_of(file: Path) -> frozenset[str]:
+    """The places on a page that links can lead to, itself included; none for a file that is not there."""
+    if not file.is_file():
+        return frozenset()
+    return frozenset({""}) | (PageFile(file).anchors if file.suffix == ".html" else frozenset())
+
+
+def prove(folders: Sequence[Path], files: Sequence[str], library: Library) -> int:
+    """Audit these files; how many were read.
 
     Links are followed into `folders`, which together are the site, the first that has a file counting.
     Raises BuildFailed with everything found wrong.
     """
-    files = sorted({path for folder in read for path in pages_of(folder)})
     findings = SiteAudit(folders, library.clinic.url, CONTENT_SECURITY_POLICY).findings(files)
     if findings:
         shown = [f"  {finding}" for finding in findings[:MOST_FINDINGS_SHOWN]]
