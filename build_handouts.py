@@ -31,6 +31,7 @@ from filelock import FileLock, Timeout
 
 from handouts.failure import BuildFailed
 from handouts.model import Library
+from handouts.pages.markdown import PageTemplates
 from handouts.pages.words import read_words
 from handouts.problem import ContentProblems
 from handouts.project import Project
@@ -56,7 +57,7 @@ def build_site(project: Project) -> None:
     library, words = read_library(project.content), read_words(project.words)
     done("read", counted(library), "content/")
 
-    texts = page_texts(library, words, project)
+    texts = page_texts(library, words, PageTemplates(project.page_templates, words))
     written = write_folder(project.docs, texts)
     write_site_settings(project, library, words)
     done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")

@@ -73,8 +73,9 @@ def read_bytes(file: Path, path: str) -> bytes:
 def unreadable(path: str, error: Exception) -> Problem:
     """What to tell about a file or folder that the disk does not give."""
     if isinstance(error, FileNotFoundError):
-        message, hint = "it points to a file that is not there", "mend or remove the link"
-        return Problem(Place(path), "unreadable-file", message, hint)
+        return Problem(
+            Place(path), "unreadable-file", "this file is not there", "make it, or mend the link that names it"
+        )
     if isinstance(error, PermissionError):
         message, hint = "you have no permission to read it", "give yourself the permission"
         return Problem(Place(path), "unreadable-file", message, hint)

@@ -19,6 +19,7 @@ from handouts.project import Project
 from handouts.site.record import NOTHING_BUILT, BuildRecord, part_of, read_record, write_record
 from handouts.search.index import write_search
 from handouts.site.stages import SEARCH, page_texts, part_of_site, plan_build, prove
+from handouts.pages.markdown import PageTemplates
 from handouts.pages.words import Catalogue, read_words
 
 
@@ -32,6 +33,7 @@ class Preview:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._reader = LibraryReader(project.content)
+        self._templates: PageTemplates | None = None
         self._record: BuildRecord | None = None
         self._search_due: tuple[Library, Catalogue] | None = None
         self._base = "/"
@@ -51,7 +53,8 @@ class Preview:
         """Bring the pages up to date; how many were set anew. Raises ContentProblems or BuildFailed, changing nothing."""
         project = self.project
         library, words = self._reader.read(), read_words(project.words)
-        texts = page_texts(library, words, project)
+        self._templates = (self._templates or PageTemplates(project.page_templates, words)).in_step_with(words)
+        texts = page_texts(library, words, self._templates)
         write_site_settings(project, library, words)
         plan = plan_build(project, (library, words), texts, self._before())
         if plan.parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape
 from http import HTTPStatus
@@ -19,6 +19,7 @@ from handouts.problem import ContentProblems
 
 Say = Callable[[str], None]
 DEBOUNCE_MILLISECONDS = 60
+LOOK_EVERY_MILLISECONDS = 200
 LONGEST_WAIT_SECONDS = 20.0
 OWN = "/__preview/"
 SCRIPT = """\
@@ -135,20 +136,40 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 def serve_forever(preview: Preview, port: int, say: Say) -> None:
     """Serve until interrupted, dealing with every change; raises OSError when the port is taken."""
     board = Board()
-    deal_with_change(preview, board, say)
     handler = partial(PreviewHandler, preview=preview, board=board)
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"Open http://127.0.0.1:{server.server_port}{preview.base} (Ctrl+C stops)")
+    serving = threading.Thread(target=server.serve_forever, daemon=True)
     try:
-        for _ in watch(*preview.watched, debounce=DEBOUNCE_MILLISECONDS, step=20, raise_interrupt=True):
+        for _ in start_and_changes(preview.watched):
             deal_with_change(preview, board, say)
+            if not serving.is_alive():
+                serving.start()
+                say(f"Open http://127.0.0.1:{server.server_port}{preview.base} (Ctrl+C stops)")
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
-        server.shutdown()
+        if serving.is_alive():
+            server.shutdown()
+        server.server_close()
         preview.remember()
+
+
+def start_and_changes(watched: Sequence[Path]) -> Iterator[None]:
+    """Once at the start, and then for every change below these paths; none after the start is missed."""
+    watching = watch(
+        *watched,
+        debounce=DEBOUNCE_MILLISECONDS,
+        step=20,
+        raise_interrupt=True,
+        rust_timeout=LOOK_EVERY_MILLISECONDS,
+        yield_on_timeout=True,
+    )
+    next(watching)
+    yield
+    for changes in watching:
+        if changes:
+            yield
 
 
 def deal_with_change(preview: Preview, board: Board, say: Say) -> None:

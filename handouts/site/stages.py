@@ -40,9 +40,8 @@ class Plan:
         return not self.parts and not self.makes_search and len(self.kept) == len(self.record.site)
 
 
-def page_texts(library: Library, words: Catalogue, project: Project) -> dict[str, str]:
+def page_texts(library: Library, words: Catalogue, templates: PageTemplates) -> dict[str, str]:
     """Every page's Markdown, by its path below `build/docs`."""
-    templates = PageTemplates(project.page_templates, words)
     return {markdown_path(page.address): templates.markdown(page) for page in pages(library, words)}
 
 
