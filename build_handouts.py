@@ -30,21 +30,27 @@ import click
 from filelock import FileLock, Timeout
 
 from handouts.failure import BuildFailed
+from handouts.history.keeping import Histories, history_problems, read_histories
 from handouts.model import Library
 from handouts.pages.markdown import PageTemplates
 from handouts.pages.words import read_words
 from handouts.problem import ContentProblems
 from handouts.project import Project
 from handouts.reading.hints import notes
-from handouts.reading.library import read_library
+from handouts.reading.library import ReadLibrary, read_library
+from handouts.sheets.content import Sources
+from handouts.sheets.picture import NO_PICTURES, Pictures
 from handouts.site.files import file_hashes, write_folder
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
+from handouts.site.papers import papers as all_papers
+from handouts.site.papers import write_papers
 from handouts.site.preview import Preview
 from handouts.site.publish import publish, recover
 from handouts.site.record import part_of, read_record, write_record
+from handouts.site.recording import Renewal, renew, write_histories
 from handouts.site.serve import serve_forever
-from handouts.site.stages import add_search, lay_out, page_texts, plan_build, prove, unproved
+from handouts.site.stages import Plan, add_search, lay_out, page_texts, plan_build, prove, unproved, with_papers
 
 PROGRAM = "python3 build_handouts.py"
 PAGES_WORTH_A_PROGRESS_BAR = 200
@@ -54,7 +60,8 @@ def build_site(project: Project) -> None:
     """Read, check, write, set, search, prove, publish: a line is printed for each."""
     done = Timeline()
     recover(project.site, project.previous)
-    library, words = read_library(project.content), read_words(project.words)
+    sources, histories = read_sources(project)
+    library, words = sources.library, sources.words
     done("read", counted(library), "content/")
 
     texts = page_texts(library, words, PageTemplates(project.page_templates, words))
@@ -62,26 +69,46 @@ def build_site(project: Project) -> None:
     write_site_settings(project, library, words)
     done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")
 
-    plan = plan_build(project, (library, words), texts, read_record(project.record, project.site))
+    before = read_record(project.record, project.site)
+    papers = all_papers(sources, histories, project.sheet_templates)
+    plan = with_papers(plan_build(project, (library, words), texts, before), papers, before)
     if plan.is_empty:
         done("publish", "nothing has changed since the last build", "site/")
         return
     pages = [path for path in texts if part_of(path) in plan.parts]
-    with progress(len(pages)) as on_page:
+    with progress("set", len(pages)) as on_page:
         made = make_html(project, texts, plan.parts, on_page)
     done("set", f"{len(pages)} pages by MkDocs", "build/parts/")
 
     site = lay_out(project, plan, made, texts, library)
+    with progress("paper", len(plan.papers)) as on_paper:
+        write_papers(site, plan.papers, papers, project.sheet_templates, on_paper)
+    done("paper", f"{len(plan.papers)} files made, {len(papers.keys) - len(plan.papers)} kept", "build/staging/")
+
     add_search(site, plan, library, words)
     done("search", "made anew" if plan.makes_search else "kept", "build/staging/search/")
 
     proved = prove([site], unproved(site, plan, project.site), library)
     done("prove", f"{proved} files: links, headings, language, policy", "build/staging/")
 
+    files = publish_and_record(project, site, plan, sources)
+    done("publish", f"{files} files", "site/")
+
+
+def read_sources(project: Project) -> tuple[Sources, Histories]:
+    """What a build starts from. Raises ContentProblems when content can't be read or contradicts its own papers."""
+    library, histories = read_library(project.content), read_histories(project.content)
+    refuse_unrecorded(library, histories, NO_PICTURES)
+    return Sources(library, read_words(project.words), NO_PICTURES), histories
+
+
+def publish_and_record(project: Project, site: Path, plan: Plan, sources: Sources) -> int:
+    """Publish a new site, and only then keep what it was made from and what its papers say; how many files it has."""
     files = file_hashes(site)
     publish(site, project.site, project.previous)
     write_record(project.record, replace(plan.record, site=files))
-    done("publish", f"{len(files)} files", "site/")
+    write_histories(project.content, sources.library, read_histories(project.content), sources.pictures)
+    return len(files)
 
 
 @click.group(invoke_without_command=True)
@@ -115,10 +142,31 @@ def check(root: Path) -> None:
     """Print every problem of the content, then what the clinic may want to know; build nothing."""
     with ending_plainly():
         library = read_library(root / "content")
+        refuse_unrecorded(library, read_histories(root / "content"), NO_PICTURES)
         remarks = notes(library, today())
         for remark in remarks:
             click.echo(remark.in_brief)
         click.echo(f"{counted(library)}: no problems; notes for the clinic: {len(remarks)}")
+
+
+@program.command()
+@click.option("--says", default="", metavar="SENTENCE", help="What changed, as patients read it; else a list of names.")
+@click.option("--same-version", is_flag=True, help="Keep the version: papers that patients have stay current.")
+@click.pass_obj
+def record(root: Path, says: str, same_version: bool) -> None:  # noqa: FBT001 - click's way
+    """Record what changed: give each changed programme its next version, or keep its version."""
+    project = Project.at(root)
+    with ending_plainly(), alone(project):
+        words = read_words(project.words)
+        if not same_version:
+            for line in renew(project.content, NO_PICTURES, Renewal(today(), says, words)):
+                click.echo(line)
+        library = read_library(project.content)
+        written = write_histories(project.content, library, read_histories(project.content), NO_PICTURES)
+        for name in written:
+            click.echo(f"content/{name}: written; keep it with your content")
+        if not written:
+            click.echo("Nothing has changed since it was last recorded.")
 
 
 @program.command()
@@ -136,6 +184,13 @@ def serve(root: Path, port: int) -> None:
 def test(arguments: tuple[str, ...]) -> None:
     """Run every check of the project; arguments go to pytest, which then runs alone."""
     sys.exit(subprocess.call([sys.executable, "-m", "tests", *arguments], cwd=ROOT))
+
+
+def refuse_unrecorded(library: ReadLibrary, histories: Histories, pictures: Pictures) -> None:
+    """Raise ContentProblems when a programme says something else than the papers of its version."""
+    problems = tuple(history_problems(library, histories, pictures))
+    if problems:
+        raise ContentProblems(problems)
 
 
 def counted(library: Library) -> str:
@@ -163,13 +218,13 @@ class Timeline:
 
 
 @contextmanager
-def progress(pages: int) -> Iterator[Callable[[], None]]:
-    """Something to call for each page that is set; shows a bar where there are many."""
+def progress(stage: str, pages: int) -> Iterator[Callable[[], None]]:
+    """Something to call for each page or sheet that is done; shows a bar where there are many."""
     if pages < PAGES_WORTH_A_PROGRESS_BAR:
         yield lambda: None
         return
     lock = Lock()
-    with click.progressbar(length=pages, label="set     ", file=sys.stderr) as bar:
+    with click.progressbar(length=pages, label=f"{stage:<8}", file=sys.stderr) as bar:
 
         def on_page() -> None:
             with lock:

@@ -68,6 +68,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "wrong-review-dates": "the next review is due before the last one",
         "wrong-change": "the list of changes does not end at the version",
         "unused-correction": "the text of a correction does not occur",
+        # What was published before
+        "changed-without-version": "papers of this version say something else",
+        "broken-history": "the history of a programme can't be read",
     }
 )
 """Every code of a problem, which stops publishing, and what it stands for."""

@@ -8,7 +8,11 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Project:
-    """The paths of one project. Everything made lies in `build` and `site`; nothing else is ever written to."""
+    """The paths of one project.
+
+    Everything made lies in `build` and `site`. Of the rest a build writes only to the history of versions in
+    `content/history`, and recording to the versions of programmes.
+    """
 
     root: Path
     build: Path
@@ -28,6 +32,11 @@ class Project:
     def content(self) -> Path:
         """What the clinic writes."""
         return self.root / "content"
+
+    @property
+    def sheet_templates(self) -> Path:
+        """Templates of the PDF sheets, with their typeface."""
+        return self.root / "templates" / "sheets"
 
     @property
     def page_templates(self) -> Path:

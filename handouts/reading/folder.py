@@ -15,7 +15,8 @@ CLINIC = "clinic.yml"
 EXERCISES = "exercises"
 PROGRAMMES = "programmes"
 PICTURES = "pictures"
-READ = (CLINIC, EXERCISES, PROGRAMMES, PICTURES)
+HISTORY = "history"
+READ = (CLINIC, EXERCISES, PROGRAMMES, PICTURES, HISTORY)
 
 Stamp = tuple[int, int, int]
 """When a file was last changed, in nanoseconds, its size in bytes, and its number on the disk."""

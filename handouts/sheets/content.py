@@ -130,9 +130,7 @@ def session_values(programme: Programme, block: Block, sources: Sources) -> dict
         "equipment": equipment_names(used, programme),
         "criterion": block.entry_criterion or "",
         "weeks": week_names(block, words),
-        "exercises": [
-            exercise_values(number, item, programme, sources) for number, item in enumerate(block.items, 1)
-        ],
+        "exercises": [exercise_values(number, item, programme, sources) for number, item in enumerate(block.items, 1)],
     }
 
 

@@ -15,8 +15,6 @@ from handouts.failure import BuildFailed
 from handouts.sheets.qr import qr_svg
 
 TYPESETTER = f"typst {version('typst')}"
-STANDARD = "ua-1"
-"""Tagged, with language, title and a text for every picture; Typst refuses to write anything less."""
 
 
 def pdf(templates: Path, template: str, size: str, values: Mapping[str, Any]) -> bytes:
@@ -28,7 +26,11 @@ def pdf(templates: Path, template: str, size: str, values: Mapping[str, Any]) ->
     compiler = typst.Compiler(str(templates / template), root=str(templates), font_paths=fonts(templates / "fonts"))
     try:
         made, warnings = compiler.compile_with_warnings(
-            format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD], timestamp=0
+            # Tagged, with language, title and a text for every picture: Typst refuses to write anything less.
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=["ua-1"],
+            timestamp=0,
         )
     except typst.TypstError as error:
         raise BuildFailed(f"templates/sheets/{template}: {error.diagnostic or error.message}") from error

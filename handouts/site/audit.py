@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -82,14 +82,16 @@ class SiteAudit:
     """The audit of one site; `address` is where it is published, with its sub-path.
 
     The site may lie in several folders that are yet to be laid over each other: the first that has a file counts.
+    Files `promised` count as there, though nothing can be said of what is in them.
     """
 
-    def __init__(self, folders: Sequence[Path], address: str, policy: str) -> None:
+    def __init__(self, folders: Sequence[Path], address: str, policy: str, promised: Collection[str] = ()) -> None:
         self._address = address.rstrip("/") + "/"
         self._policy = policy
         self._files = {
             file.relative_to(folder).as_posix(): file for folder in reversed(folders) for file in files_below(folder)
         }
+        self._promised = frozenset(promised)
         self._pages: dict[str, PageFile] = {}
         self._targets: dict[tuple[str, str], Target] = {}
 
@@ -152,7 +154,7 @@ class SiteAudit:
         path = unquote(parts.path.removeprefix(urlsplit(self._address).path))
         if path == "" or path.endswith("/"):
             path += "index.html"
-        if path not in self._files:
+        if path not in self._files and path not in self._promised:
             return Target(fault=("broken-link", f"{address} leads to no file"))
         return Target(path, unquote(parts.fragment))
 

@@ -1,4 +1,4 @@
-"""Every sheet of the Library, made when something in it has changed, and only then."""
+"""What lies beside the pages for paper: every sheet, made when something in it has changed, and what older papers say."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from handouts.addresses import programme_address
+from handouts.history.keeping import Histories, with_now
+from handouts.history.papers import versions_values
+from handouts.history.said import said_now
+from handouts.model import Programme
 from handouts.site.files import files_below, hash_of, write_whole
 from handouts.sheets.content import Sources, booklet_values, week_values
 from handouts.sheets.names import OF_A_WEEK, Kind, booklet_file, week_file
@@ -22,6 +27,9 @@ TEMPLATES = {
     Kind.CARD: ("card.typ", "normal"),
     Kind.BOOKLET: ("booklet.typ", "normal"),
 }
+VERSIONS = "versies.json"
+"""What a page opened from an older paper reads, beside the programme's page."""
+
 # Below this many sheets the start of another process costs more than it saves.
 SHEETS_WORTH_A_PROCESS = 24
 
@@ -35,6 +43,30 @@ class Sheet:
     values: Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class Papers:
+    """All that is for paper: the sheets, what pages tell about older papers (text by path), and a key for each.
+
+    A key is equal for two builds that would make the same file.
+    """
+
+    sheets: Mapping[str, Sheet]
+    texts: Mapping[str, str]
+    keys: Mapping[str, str]
+
+
+def papers(sources: Sources, histories: Histories, templates: Path) -> Papers:
+    """Every paper there is, with the keys that tell whether it must be made."""
+    wanted = {sheet.path: sheet for sheet in sheets(sources)}
+    texts = {
+        f"{programme_address(programme)}{VERSIONS}": versions_text(programme, sources, histories)
+        for programme in sources.library.programmes
+    }
+    ground = hash_of([TYPESETTER.encode(), *(file.read_bytes() for file in files_below(templates))]).encode()
+    keys = {path: hash_of([ground, sheet.kind.encode(), json_of(sheet.values)]) for path, sheet in wanted.items()}
+    return Papers(wanted, texts, {**keys, **{path: hash_of([text.encode()]) for path, text in texts.items()}})
+
+
 def sheets(sources: Sources) -> Iterator[Sheet]:
     """Every sheet there is: three for each block, a booklet for each programme."""
     for programme in sources.library.programmes:
@@ -45,17 +77,32 @@ def sheets(sources: Sources) -> Iterator[Sheet]:
         yield Sheet(booklet_file(programme), Kind.BOOKLET, booklet_values(programme, sources))
 
 
-def sheet_keys(wanted: Collection[Sheet], templates: Path) -> dict[str, str]:
-    """A key for each sheet, by its path: equal for two builds that would make the same PDF."""
-    ground = hash_of([TYPESETTER.encode(), *(file.read_bytes() for file in files_below(templates))]).encode()
-    return {
-        sheet.path: hash_of([ground, sheet.kind.encode(), json.dumps(sheet.values, ensure_ascii=False).encode()])
-        for sheet in wanted
-    }
+def versions_text(programme: Programme, sources: Sources, histories: Histories) -> str:
+    """What the pages of a programme tell about its older papers."""
+    now = said_now(programme, sources.library, sources.pictures)
+    history = with_now(histories.get(programme.id), now)
+    values = versions_values(programme, history, sources.words)
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def json_of(values: Mapping[str, Any]) -> bytes:
+    """Values as JSON, for a key."""
+    return json.dumps(values, ensure_ascii=False).encode()
+
+
+def write_papers(
+    folder: Path, wanted: Collection[str], among: Papers, templates: Path, on_paper: Callable[[], None]
+) -> None:
+    """Write the wanted papers below a folder; `on_paper` is called for each. Raises BuildFailed when one can't be made."""
+    for path in wanted:
+        if path in among.texts:
+            write_whole(folder / path, among.texts[path].encode())
+            on_paper()
+    make_sheets(folder, [among.sheets[path] for path in wanted if path in among.sheets], templates, on_paper)
 
 
 def make_sheets(folder: Path, wanted: Collection[Sheet], templates: Path, on_sheet: Callable[[], None]) -> None:
-    """Write these sheets below a folder, in as many processes as pay; `on_sheet` is called once for each.
+    """Write these sheets below a folder, in as many processes as pay.
 
     Raises BuildFailed for the first that can't be made.
     """

@@ -177,6 +177,7 @@ def deal_with_change(preview: Preview, board: Board, say: Say) -> None:
     try:
         pages = preview.refresh()
         board.post("")
+        preview.refresh_papers()
         preview.refresh_search()
         say(f"up to date: {pages} pages set anew")
     except (ContentProblems, BuildFailed, OSError) as mistake:

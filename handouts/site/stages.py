@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handouts.addresses import EXERCISES, markdown_path
@@ -15,6 +15,7 @@ from handouts.pages.markdown import PageTemplates
 from handouts.model import Library
 from handouts.pages.every import pages
 from handouts.project import Project
+from handouts.site.papers import Papers
 from handouts.site.publish import stage
 from handouts.site.record import BuildRecord, changed_parts, part_of
 from handouts.search.index import search_key, write_search
@@ -27,17 +28,18 @@ MOST_FINDINGS_SHOWN = 50
 
 @dataclass(frozen=True)
 class Plan:
-    """What a build makes: the new record but for its files, the parts to set, the files to keep."""
+    """What a build makes: the new record but for its files, the parts to set, the files to keep, the papers to make."""
 
     record: BuildRecord
     parts: tuple[str, ...]
     kept: tuple[str, ...]
     makes_search: bool
+    papers: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether the site stands already as this build would make it."""
-        return not self.parts and not self.makes_search and len(self.kept) == len(self.record.site)
+        return not self.parts and not self.papers and not self.makes_search and len(self.kept) == len(self.record.site)
 
 
 def page_texts(library: Library, words: Catalogue, templates: PageTemplates) -> dict[str, str]:
@@ -62,6 +64,14 @@ def plan_build(
     return Plan(record, parts, kept if record.frame == before.frame else tuple(only_search(kept)), makes_search)
 
 
+def with_papers(plan: Plan, papers: Papers, before: BuildRecord) -> Plan:
+    """The plan with the papers: what is kept of them, whatever frame the pages stand in, and what must be made."""
+    kept = [path for path, key in papers.keys.items() if path in before.site and before.papers.get(path) == key]
+    others = [path for path in plan.kept if path not in before.papers]
+    wanted = tuple(path for path in papers.keys if path not in set(kept))
+    return replace(plan, record=replace(plan.record, papers=papers.keys), kept=(*others, *kept), papers=wanted)
+
+
 def only_search(paths: Sequence[str]) -> list[str]:
     """Of these files, those of the search index: all that can outlive a new frame."""
     return [path for path in paths if path.startswith(f"{SEARCH}/")]
@@ -78,7 +88,7 @@ def part_of_site(path: str) -> str | None:
 
 
 def lay_out(project: Project, plan: Plan, made: Sequence[Path], texts: Mapping[str, str], library: Library) -> Path:
-    """The new site, whole but for its search index, beside the published one."""
+    """The new site, whole but for its papers and its search index, beside the published one."""
     stage(project.staging, plan.kept, project.site, made)
     addresses = [page_address(path) for path in texts]
     (project.staging / "sitemap.xml").write_text(sitemap(library, addresses), encoding="utf-8")
@@ -118,13 +128,13 @@ def anchors_of(file: Path) -> frozenset[str]:
     return frozenset({""}) | (PageFile(file).anchors if file.suffix == ".html" else frozenset())
 
 
-def prove(folders: Sequence[Path], files: Sequence[str], library: Library) -> int:
-    """Audit these files; how many were read.
+def prove(folders: Sequence[Path], files: Sequence[str], library: Library, promised: Collection[str] = ()) -> int:
+    """Audit these files; how many were read. Links may also lead to the files `promised`, which are yet to be made.
 
     Links are followed into `folders`, which together are the site, the first that has a file counting.
     Raises BuildFailed with everything found wrong.
     """
-    findings = SiteAudit(folders, library.clinic.url, CONTENT_SECURITY_POLICY).findings(files)
+    findings = SiteAudit(folders, library.clinic.url, CONTENT_SECURITY_POLICY, promised).findings(files)
     if findings:
         shown = [f"  {finding}" for finding in findings[:MOST_FINDINGS_SHOWN]]
         more = len(findings) - len(shown)
