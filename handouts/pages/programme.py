@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from handouts.addresses import programme_address
 from handouts.model import Block, Library, Programme
 from handouts.pages.page import Page
+from handouts.pages.paper import programme_paper
 from handouts.pages.shared import equipment_names, navigation, origin, safety
 from handouts.pages.structured_data import programme_data
 from handouts.pages.wording import NO_BREAK_SPACE, frequency_phrase, height_phrase, number_list, sentence_start
@@ -59,6 +60,7 @@ def programme_page(programme: Programme, library: Library, words: Catalogue) -> 
         "blocks": [block_card(block, library, words) for block in programme.blocks],
         "groups": groups,
         "origin": origin(programme, words),
+        "paper": programme_paper(programme, library.clinic, words),
         **safety(programme, library.clinic, words),
     }
     return Page(programme_address(programme), "programme.md.j2", programme.id, values)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handouts.addresses import block_address
+from handouts.dose import Side
 from handouts.model import Block, Exercise, Item, Library, Programme
 from handouts.pages.page import Link, Page
+from handouts.pages.paper import week_paper
 from handouts.pages.shared import equipment_names, navigation, origin, safety
 from handouts.pages.structured_data import week_data
-from handouts.pages.wording import DoseCell, dose_cells, frequency_phrase, sentence_start
+from handouts.pages.wording import DoseCell, dose_cells, frequency_phrase, pen_phrases, sentence_start, side_of
 from handouts.pages.words import Catalogue
 
 
@@ -27,6 +29,8 @@ class ExerciseCard:
     without_heading: str = ""
     easier: str | None = None
     harder: str | None = None
+    each_side: bool = False
+    pen: tuple[str, ...] = ()
 
 
 def week_page(programme: Programme, block: Block, library: Library, words: Catalogue) -> Page:
@@ -47,6 +51,7 @@ def week_page(programme: Programme, block: Block, library: Library, words: Catal
         "cards": [card(number, item, programme, library, words) for number, item in enumerate(block.items, 1)],
         "neighbours": neighbours(programme, block, words),
         "origin": origin(programme, words)[:1],
+        "paper": week_paper(programme, block, library.clinic, words),
         **safety(programme, library.clinic, words),
     }
     return Page(block_address(programme, block), "week.md.j2", programme.id, values)
@@ -76,4 +81,6 @@ def card(number: int, item: Item, programme: Programme, library: Library, words:
         without_heading=words.phrase("programme.without", name=equipment_names(exercise.equipment, programme)),
         easier=library.exercises[exercise.easier].title if exercise.easier else None,
         harder=library.exercises[exercise.harder].title if exercise.harder else None,
+        each_side=side_of(item, exercise) is Side.EACH_SIDE,
+        pen=pen_phrases(item, programme.frequency, words),
     )

@@ -7,16 +7,14 @@ from typing import Any
 
 from handouts.addresses import block_address, page_url, programme_address
 from handouts.dose import Side
-from handouts.model import Block, Clinic, Exercise, Item, Library, Programme, Section, StatedFrequency
+from handouts.model import Block, Clinic, Exercise, Item, Library, Programme, Section
+from handouts.pages.paper import dates, online, week_names
+from handouts.pages.paper_names import PaperCode
 from handouts.pages.programme import equipment_cards
 from handouts.pages.shared import equipment_names, origin, safety
-from handouts.pages.wording import DoseCell, date_phrase, dose_cells, frequency_phrase, sentence_start
+from handouts.pages.wording import DoseCell, dose_cells, frequency_phrase, pen_phrases, sentence_start, side_of
 from handouts.pages.words import Catalogue
-from handouts.sheets.names import PaperCode
 from handouts.sheets.picture import Picture, Pictures, height_over_width
-
-# A block that does not say how long it lasts gets room for two weeks, to be numbered by pen.
-WEEKS_BY_PEN = 2
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def common_values(programme: Programme, address: str, sources: Sources) -> dict[
         "code": words.phrase("sheet.code", code=programme.code, version=programme.version),
         "dates": dates(programme, words),
         "day": day_of(programme),
-        "online": address.partition("://")[2].rstrip("/"),
+        "online": online(address),
         "address": address,
         "paper_address": address + PaperCode(programme.code, programme.version).fragment,
         "pain": {
@@ -103,17 +101,6 @@ def clinic_values(clinic: Clinic, words: Catalogue) -> dict[str, Any]:
     }
 
 
-def dates(programme: Programme, words: Catalogue) -> list[str]:
-    """When the text was issued, reviewed and must be reviewed again, each in a few words; an unknown review is said."""
-    days = [
-        ("issued", programme.issued),
-        ("last_reviewed", programme.last_reviewed),
-        ("review_due", programme.review_due),
-    ]
-    known = [words.phrase(f"sheet.{name}", date=date_phrase(day, words)) for name, day in days if day]
-    return known if programme.last_reviewed else [*known, words.phrase("sheet.not_reviewed")]
-
-
 def day_of(programme: Programme) -> list[int] | None:
     """Year, month and day of the newest date the text states, for the file's own date; None when it states none."""
     newest = max((day for day in (programme.issued, programme.last_reviewed) if day), default=None)
@@ -134,19 +121,11 @@ def session_values(programme: Programme, block: Block, sources: Sources) -> dict
     }
 
 
-def week_names(block: Block, words: Catalogue) -> list[str]:
-    """The name of each week of a block; empty names, to be filled in by pen, where the block does not say."""
-    if block.weeks is None:
-        return [""] * WEEKS_BY_PEN
-    return [words.phrase("sheet.week", number=week) for week in range(block.weeks.first, block.weeks.last + 1)]
-
-
 def exercise_values(number: int, item: Item, programme: Programme, sources: Sources) -> dict[str, Any]:
     """One exercise of a session, in the words of its page."""
     library, words = sources.library, sources.words
     exercise = library.exercises[item.exercise]
     cells = dose_cells(item.dose, exercise.side_mode, programme.frequency, words)
-    side = exercise.side_mode if item.dose.status == "not_stated" else item.dose.side or exercise.side_mode
     return {
         "id": exercise.id,
         "number": number,
@@ -156,8 +135,8 @@ def exercise_values(number: int, item: Item, programme: Programme, sources: Sour
         "steps": list(exercise.steps),
         "dose": [cell_values(cell) for cell in cells],
         "is_stated": item.dose.status == "stated",
-        "pen": pen_phrases(item, programme, words),
-        "each_side": side is Side.EACH_SIDE,
+        "pen": pen_phrases(item, programme.frequency, words),
+        "each_side": side_of(item, exercise) is Side.EACH_SIDE,
         "more": more_words(exercise, item, programme, sources),
         "pictures": [picture_values(one) for one in sources.pictures.get(exercise.id, ())],
     }
@@ -176,13 +155,6 @@ def picture_values(picture: Picture) -> dict[str, Any]:
         "alt": picture.alt,
         "height": height_over_width(picture),
     }
-
-
-def pen_phrases(item: Item, programme: Programme, words: Catalogue) -> list[str]:
-    """What a patient and her therapist fill in by pen: the words that follow each line."""
-    amounts = list(words.entry("sheet.pen.amounts")) if item.dose.status == "not_stated" else []
-    is_known = isinstance(programme.frequency, StatedFrequency)
-    return amounts if is_known else [*amounts, words.phrase("sheet.pen.frequency")]
 
 
 def more_words(exercise: Exercise, item: Item, programme: Programme, sources: Sources) -> list[dict[str, Any]]:

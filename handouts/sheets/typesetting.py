@@ -12,7 +12,7 @@ from typing import Any
 import typst
 
 from handouts.failure import BuildFailed
-from handouts.sheets.qr import qr_svg
+from handouts.pages.qr import qr_svg
 
 TYPESETTER = f"typst {version('typst')}"
 

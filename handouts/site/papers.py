@@ -18,7 +18,7 @@ from handouts.history.said import said_now
 from handouts.model import Programme
 from handouts.site.files import files_below, hash_of, write_whole
 from handouts.sheets.content import Sources, booklet_values, week_values
-from handouts.sheets.names import OF_A_WEEK, Kind, booklet_file, week_file
+from handouts.pages.paper_names import OF_A_WEEK, Kind, booklet_file, week_file
 from handouts.sheets.typesetting import TYPESETTER, pdf
 
 TEMPLATES = {
