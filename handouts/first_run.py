@@ -25,6 +25,8 @@ RUN_PACKAGES = (
     "mkdocs",
     "pagefind",
     "pydantic",
+    "segno",
+    "typst",
     "watchfiles",
     "yaml",
 )
@@ -34,10 +36,14 @@ TEST_PACKAGES = (
     "hypothesis",
     "importlinter",
     "mypy",
+    "PIL",
     "playwright",
+    "pypdf",
+    "pypdfium2",
     "pytest",
     "ruff",
     "xdist",
+    "zxingcpp",
 )
 
 

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 import handouts
+from handouts.history.keeping import history_problems, read_histories
 from handouts.problem import CODES, LONGEST_LINE, NOTE_CODES, ContentProblems, Place, Problem
 from handouts.reading.explain import DATE, ERRORS, FORMS, OTHER, PATTERNS
 from handouts.reading.hints import notes
 from handouts.reading.library import read_library
 from handouts.reading.textfile import MOST_BYTES
+from handouts.sheets.picture import NO_PICTURES
 
 PROBLEMS = Path(__file__).parent / "problems"
 VALID = PROBLEMS / "_valid"
@@ -78,7 +80,8 @@ def broken_project(case: str, project: Path) -> Path:
 def printed(content: Path) -> str:
     """What an author reads about content: its problems, or else its notes."""
     try:
-        said = notes(read_library(content), TODAY)
+        library = read_library(content)
+        said = tuple(history_problems(library, read_histories(content), NO_PICTURES)) or notes(library, TODAY)
     except ContentProblems as error:
         said = error.problems
     return "".join(f"{problem}\n" for problem in said)

@@ -6,10 +6,10 @@ import hashlib
 import json
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from handouts.dose import Dose, Side
-from handouts.model import Block, Exercise, Frequency, Item, Library, Programme, Version
+from handouts.model import Block, Exercise, Item, Library, Programme, Version
 from handouts.sheets.picture import Pictures
 
 # How many characters of a hash are kept: enough for the texts of one programme.
@@ -54,7 +54,7 @@ class SaidVersion(Kept):
     """
 
     version: Version
-    frequency: Frequency
+    frequency: dict[str, Any]
     safety: str
     rest: str
     blocks: dict[str, tuple[SaidItem, ...]]
@@ -67,6 +67,14 @@ class History(Kept):
     code: str
     versions: tuple[SaidVersion, ...] = ()
     exercises: dict[str, SaidExercise] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def has_every_word(self) -> History:
+        """A version that refers to words that were not kept is of no use: refused."""
+        used = {item.said for one in self.versions for items in one.blocks.values() for item in items}
+        if not used <= self.exercises.keys():
+            raise ValueError("words of an exercise are missing")
+        return self
 
     def version(self, number: str) -> SaidVersion | None:
         """The version of that number, where it was kept."""
@@ -88,7 +96,7 @@ def said_now(programme: Programme, library: Library, pictures: Pictures) -> Hist
     keys = {one: key_of(said.model_dump(mode="json")) for one, said in exercises.items()}
     version = SaidVersion(
         version=programme.version,
-        frequency=programme.frequency,
+        frequency=programme.frequency.model_dump(mode="json", exclude={"source_text"}),
         safety=key_of(safety_words(programme, library)),
         rest=key_of(other_words(programme)),
         blocks={block.id: said_items(block, keys) for block in programme.blocks},
