@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +23,8 @@ class PdfFile:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.reader = PdfReader(file)
+        # Its own types leave open what stands where; what a test finds there is what it proves.
+        self.reader: Any = PdfReader(file)
 
     @cached_property
     def pages(self) -> list[str]:
@@ -34,6 +36,12 @@ class PdfFile:
     def text(self) -> str:
         """What all pages say, without spaces."""
         return "".join(self.pages)
+
+    @cached_property
+    def spoken(self) -> str:
+        """What a screen reader reads: all text but what is marked as no part of the content."""
+        with pypdfium2.PdfDocument(self.file) as document:
+            return folded("".join(spoken_text(page) for page in document))
 
     def image(self, page: int, dots_an_inch: int) -> Image.Image:
         """A page as it comes out of a printer."""
@@ -61,11 +69,11 @@ class PdfFile:
         """Every bookmark, in order."""
         return list(titles(self.reader.outline))
 
-    def tags(self) -> Iterator[tuple[str, DictionaryObject]]:
+    def tags(self) -> Iterator[tuple[str, Any]]:
         """Every element of the structure that a screen reader reads, by its kind."""
         yield from elements(self.reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
 
-    def fonts(self) -> Iterator[DictionaryObject]:
+    def fonts(self) -> Iterator[Any]:
         """Every font that a page uses, as its descriptor."""
         for page in self.reader.pages:
             for font in page["/Resources"]["/Font"].values():
@@ -76,6 +84,35 @@ class PdfFile:
         """Every address that something on a page leads to."""
         annotations = [one.get_object() for page in self.reader.pages for one in page.get("/Annots", [])]
         return {one["/A"]["/URI"] for one in annotations if "/A" in one and "/URI" in one["/A"]}
+
+
+def spoken_text(page: Any) -> str:
+    """The text of a page that is part of its content, piece by piece."""
+    texts = page.get_textpage()
+    kind = pypdfium2.raw.FPDF_PAGEOBJ_TEXT
+    return "".join(text_of(one, texts) for one in page.get_objects(filter=[kind]) if "Artifact" not in marks_of(one))
+
+
+def marks_of(thing: Any) -> set[str]:
+    """What a thing on a page is marked as."""
+    count = pypdfium2.raw.FPDFPageObj_CountMarks(thing)
+    return {mark_name(pypdfium2.raw.FPDFPageObj_GetMark(thing, number)) for number in range(count)}
+
+
+def mark_name(mark: Any) -> str:
+    """The name of a mark."""
+    room = (ctypes.c_ushort * 64)()
+    length = ctypes.c_ulong()
+    pypdfium2.raw.FPDFPageObjMark_GetName(mark, room, ctypes.sizeof(room), length)
+    return bytes(room)[: length.value].decode("utf-16-le").rstrip("\0")
+
+
+def text_of(thing: Any, texts: Any) -> str:
+    """The text of a piece of text."""
+    length = pypdfium2.raw.FPDFTextObj_GetText(thing, texts, None, 0)
+    room = (ctypes.c_ushort * (length // 2))()
+    pypdfium2.raw.FPDFTextObj_GetText(thing, texts, room, length)
+    return bytes(room).decode("utf-16-le").rstrip("\0")
 
 
 def folded(text: str) -> str:
@@ -92,7 +129,7 @@ def titles(outline: Any) -> Iterator[str]:
             yield entry.title
 
 
-def elements(node: Any) -> Iterator[tuple[str, DictionaryObject]]:
+def elements(node: Any) -> Iterator[tuple[str, Any]]:
     """The elements below a node of the structure."""
     node = node.get_object()
     if isinstance(node, ArrayObject):

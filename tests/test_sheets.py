@@ -177,12 +177,12 @@ def test_screen_reader_finds_its_way(built_site: Path, path: str) -> None:
     assert all("IBMPlexSans" in font["/FontName"] for font in fonts)
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if kind_of(path) is not Kind.BOOKLET])
+@pytest.mark.parametrize("path", FILES)
 def test_screen_reader_hears_when_to_stop(built_site: Path, path: str) -> None:
     """What stands in a foot is read to nobody, so that the rules to stop stand once in what is read."""
     sheet = opened(built_site, path)
-    marked = [page.get_contents().get_data() for page in sheet.reader.pages]
-    assert any(content.rfind(b"/Artifact") < content.rfind(b"/P ") for content in marked)
+    assert all(folded(rule) in sheet.spoken for rule in LIBRARY.clinic.emergency_text)
+    assert "Pagina1van" not in sheet.spoken
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -210,15 +210,14 @@ def drawing(height: int) -> Picture:
 
 
 @pytest.mark.parametrize("frames", [1, 2, 3, 4, 6])
-@pytest.mark.parametrize("height", [360, 520])
 @pytest.mark.parametrize(
     ("template", "size"), [("sheet.typ", "normal"), ("sheet.typ", "large"), ("card.typ", "normal")]
 )
-def test_pictures_of_any_number_fit(tmp_path: Path, frames: int, height: int, template: str, size: str) -> None:
-    """However many pictures an exercise has, and however tall: each is shown, in its place, and no page is added."""
+def test_pictures_of_any_number_fit(tmp_path: Path, frames: int, template: str, size: str) -> None:
+    """However many pictures an exercise has, as tall as they come: each is shown, in its place, and no page is added."""
     programme = next(one for one in LIBRARY.programmes if one.id == "core-stability")
     block = programme.blocks[2]
-    pictures = {item.exercise: [drawing(height)] * frames for item in block.items}
+    pictures = {item.exercise: [drawing(520)] * frames for item in block.items}
     values = week_values(programme, block, Sources(LIBRARY, WORDS, pictures))
     file = tmp_path / "sheet.pdf"
     file.write_bytes(pdf(PROJECT.sheet_templates, template, size, values))
