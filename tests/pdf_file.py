@@ -129,14 +129,14 @@ def titles(outline: Any) -> Iterator[str]:
             yield entry.title
 
 
-def elements(node: Any) -> Iterator[tuple[str, Any]]:
+def elements(below: Any) -> Iterator[tuple[str, Any]]:
     """The elements below a node of the structure."""
-    node = node.get_object()
+    node: Any = below.get_object()
     if isinstance(node, ArrayObject):
         for one in node:
             yield from elements(one)
     elif isinstance(node, DictionaryObject):
         if "/S" in node:
-            yield node["/S"].removeprefix("/"), node
+            yield str(node["/S"]).removeprefix("/"), node
         if "/K" in node:
             yield from elements(node["/K"])

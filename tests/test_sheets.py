@@ -214,7 +214,7 @@ def drawing(height: int) -> Picture:
     ("template", "size"), [("sheet.typ", "normal"), ("sheet.typ", "large"), ("card.typ", "normal")]
 )
 def test_pictures_of_any_number_fit(tmp_path: Path, frames: int, template: str, size: str) -> None:
-    """However many pictures an exercise has, as tall as they come: each is shown, in its place, and no page is added."""
+    """However many pictures an exercise has, as tall as they come: each is shown, and no page is added."""
     programme = next(one for one in LIBRARY.programmes if one.id == "core-stability")
     block = programme.blocks[2]
     pictures = {item.exercise: [drawing(520)] * frames for item in block.items}
