@@ -20,6 +20,7 @@ from tests.places import ROOT
 
 EXERCISE = "content/exercises/superman.yml"
 PROGRAMME = "content/programmes/core-stability.yml"
+HEARD = "hamstringklachten"
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -40,7 +41,7 @@ def test_build_is_the_command_without_a_name(project: Path, built_site: Path) ->
     ended = run_program(project)
     assert ended.returncode == 0, ended.stderr
     stages = [line.split()[0] for line in ended.stdout.splitlines()]
-    assert stages[:6] == ["read", "write", "set", "search", "prove", "publish"]
+    assert stages[:7] == ["read", "write", "set", "paper", "search", "prove", "publish"]
     assert "build_handouts.py serve" in ended.stdout
     hashes = file_hashes(project / "site")
     assert len(hashes) > 20
@@ -59,9 +60,11 @@ def test_second_build_does_nothing(built: Path) -> None:
 def test_partial_build_gives_what_a_whole_build_gives(built: Path, tmp_path: Path) -> None:
     """After a change only its own part is set anew, and the site is the same as one built from nothing."""
     edit(built / EXERCISE, "Maak de rug zo hol mogelijk.", "Maak de rug hol.")
+    assert run_program(built, "record", "--same-version").returncode == 0
     ended = run_program(built, "build")
     assert ended.returncode == 0, ended.stderr
     assert "5 pages by MkDocs" in ended.stdout
+    assert "4 files made, 15 kept" in ended.stdout
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     for name in ("content", "templates", "mkdocs.yml"):
@@ -78,9 +81,11 @@ def test_removed_block_leaves_no_page(built: Path) -> None:
     path.write_text(text[:start] + text[end:], encoding="utf-8")
     for name in ("buikbrug-op-onderarmen", "zijbrug-arm-omhoog", "rugbrug-op-een-onderarm", "log-roll"):
         (built / "content" / "exercises" / f"{name}.yml").unlink()
+    assert run_program(built, "record").returncode == 0
     ended = run_program(built, "build")
     assert ended.returncode == 0, ended.stderr
     assert not (built / "site" / "core-stability" / "gevorderden").exists()
+    assert list((built / "site").rglob("*gevorderden*.pdf")) == []
     assert "gevorderden" not in (built / "site" / "sitemap.xml").read_text(encoding="utf-8")
 
 
@@ -142,7 +147,7 @@ def plain_environment() -> dict[str, str]:
 def test_kill_at_any_moment_leaves_a_whole_site(built: Path) -> None:
     """However early or late a build is killed, the site is the old one or the new one, never a mixture."""
     old = file_hashes(built / "site")
-    edit(built / EXERCISE, "Maak de rug zo hol mogelijk.", "Maak de rug hol.")
+    edit(built / PROGRAMME, HEARD, "hamstringpijn")
     command = [sys.executable, str(ROOT / "build_handouts.py"), "--project", str(built)]
     since = time.monotonic()
     assert run_program(built, "build").returncode == 0
@@ -151,7 +156,7 @@ def test_kill_at_any_moment_leaves_a_whole_site(built: Path) -> None:
     assert new != old
     chance = random.Random(1)  # noqa: S311 - moments to kill at, nothing secret
     for number in range(8):
-        edit(built / EXERCISE, *(("hol.", "zo hol mogelijk.") if number % 2 == 0 else ("zo hol mogelijk.", "hol.")))
+        edit(built / PROGRAMME, *(("hamstringpijn", HEARD) if number % 2 == 0 else (HEARD, "hamstringpijn")))
         running = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
