@@ -40,11 +40,11 @@ def main() -> None:
 
 def measure(project: Path, options: argparse.Namespace) -> None:
     """Make all the paper of a project twice, then let WeasyPrint print some of its pages."""
-    own = [sys.executable, "-m", "benchmarks.papers_only", project]
+    own: list[str | Path] = [sys.executable, "-m", "benchmarks.papers_only", project]
     first = cost_of([*own, "all"], PROGRAM.parent)
     sheets = len(list((project / "paper").rglob("*.pdf")))
     print(
-        f"{sheets:,} PDFs of {options.blocks:,} blocks: {first.wall_seconds:.1f} s, {first.cpu_seconds:.1f} s of processor"
+        f"{sheets:,} PDFs of {options.blocks:,} blocks: {first.wall_seconds:.1f} s, processor {first.cpu_seconds:.1f} s"
     )
     again = cost_of([*own, "none"], PROGRAM.parent)
     print(f"nothing changed: {again.wall_seconds:.1f} s to see that none must be made")
