@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 
+from handouts.history.changes import What
 from handouts.pages.emit import EMITTERS
+from handouts.pages.paper_names import Kind
 from handouts.pages.words import read_words
 from handouts.project import Project
 from tests.places import ROOT
@@ -22,6 +24,10 @@ ENVIRONMENT.filters.update(EMITTERS)
 COMPOSED = {"frequency.every_day", "frequency.every_week", "frequency.times_a_day", "frequency.times_a_week"}
 COMPOSED |= {"programme.issued", "programme.last_reviewed", "programme.review_due"}
 COMPOSED |= {"programme.author", "programme.reviewer"}
+COMPOSED |= {f"sheet.{name}" for name in ("issued", "last_reviewed", "review_due", "pen.amounts", "pen.frequency")}
+COMPOSED |= {f"sheet.kinds.{kind}" for kind in Kind}
+COMPOSED |= {f"paper.{what}" for what in (*What, "current", "changed", "unknown", "another")}
+COMPOSED |= {f"paper.short.{what}" for what in ("all", What.FREQUENCY, What.SAFETY, What.REST)}
 
 
 def outputs(template: str) -> Iterator[nodes.Expr]:
@@ -39,9 +45,11 @@ def is_emitted(node: nodes.Node | None) -> bool:
     if isinstance(node, nodes.Call):
         called = node.node
         in_parts = (
-            isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name) and called.node.name == "parts"
+            isinstance(called, nodes.Getattr)
+            and isinstance(called.node, nodes.Name)
+            and called.node.name in ("parts", "on_paper")
         )
-        return in_parts or (isinstance(called, nodes.Name) and called.name == "passage")
+        return in_parts or (isinstance(called, nodes.Name) and called.name in ("passage", "weeks"))
     return isinstance(node, nodes.Const)
 
 
@@ -56,7 +64,7 @@ def test_every_value_is_escaped_where_it_is_emitted(path: Any) -> None:
 def test_there_are_templates_for_every_kind_of_page() -> None:
     """Home, programme, week, the list of exercises, and the parts they share."""
     names = {path.name for path in TEMPLATES}
-    assert names == {"home.md.j2", "programme.md.j2", "week.md.j2", "exercises.md.j2", "parts.md.j2"}
+    assert names == {"home.md.j2", "programme.md.j2", "week.md.j2", "exercises.md.j2", "parts.md.j2", "paper.md.j2"}
 
 
 def dotted(entries: Mapping[str, Any], above: str = "") -> Iterator[str]:
@@ -73,9 +81,11 @@ def test_no_phrase_is_left_over_or_missing() -> None:
     theme = "".join(path.read_text(encoding="utf-8") for path in PROJECT.theme.rglob("*.html"))
     pages = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
     code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "handouts").rglob("*.py")))
+    sheets = "".join(path.read_text(encoding="utf-8") for path in PROJECT.sheet_templates.glob("*.typ"))
     known = set(dotted(read_words(PROJECT.words).entries))
     asked = set(re.findall(r"\bwords\.([a-z_]+\.[a-z_]+)", pages))
     asked |= {f"theme.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", theme)}
+    asked |= {f"sheet.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", sheets)}
     asked |= set(re.findall(r"[\"']([a-z]+\.[a-z_]+)[\"']", code)) & known | COMPOSED | {"language", "months"}
     assert known - asked == set()
     assert asked - known == set()

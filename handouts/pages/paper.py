@@ -53,7 +53,7 @@ def shared_paper(programme: Programme, address: str, clinic: Clinic, words: Cata
         "call": words.phrase("paper.call", phone=clinic.phone),
         "notice": {
             "current": words.phrase("paper.current", code=code.code, version=code.version),
-            **{name: paper_phrase(name, code, words) for name in ("changed", "unknown", "other")},
+            **{name: paper_phrase(name, code, words) for name in ("changed", "unknown", "another")},
         },
         "qr": qr_drawing(address + code.fragment),
         "online": online(address),

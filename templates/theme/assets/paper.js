@@ -35,7 +35,7 @@ const tell = async () => {
   const [, code, version] = paper;
   for (const place of notice.querySelectorAll("[data-paper-code]")) place.textContent = code;
   for (const place of notice.querySelectorAll("[data-paper-version]")) place.textContent = version;
-  if (code !== notice.dataset.code) return say(notice, "other");
+  if (code !== notice.dataset.code) return say(notice, "another");
   if (version === notice.dataset.version) return say(notice, "current");
   const since = await changesSince(notice, version);
   if (!since) return say(notice, "unknown");
