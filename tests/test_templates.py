@@ -85,7 +85,7 @@ def test_no_phrase_is_left_over_or_missing() -> None:
     known = set(dotted(read_words(PROJECT.words).entries))
     asked = set(re.findall(r"\bwords\.([a-z_]+\.[a-z_]+)", pages))
     asked |= {f"theme.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", theme)}
-    asked |= {f"sheet.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", sheets)}
+    asked |= {f"sheet.{name}" for name in re.findall(r"(?<!\.)\bwords\.([a-z_]+)", sheets)}
     asked |= set(re.findall(r"[\"']([a-z]+\.[a-z_]+)[\"']", code)) & known | COMPOSED | {"language", "months"}
     assert known - asked == set()
     assert asked - known == set()
