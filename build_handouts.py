@@ -36,14 +36,14 @@ from handouts.problem import ContentProblems
 from handouts.project import Project
 from handouts.reading.hints import notes
 from handouts.reading.library import read_library
-from handouts.site.files import file_hashes, write_folder
+from handouts.site.files import write_folder
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
 from handouts.site.preview import Preview
 from handouts.site.publish import publish, recover
 from handouts.site.record import part_of, read_record, write_record
 from handouts.site.serve import serve_forever
-from handouts.site.stages import add_search, lay_out, page_texts, plan_build, prove, unproved
+from handouts.site.stages import add_offline, add_search, lay_out, page_texts, plan_build, prove, unproved
 
 PROGRAM = "python3 build_handouts.py"
 PAGES_WORTH_A_PROGRESS_BAR = 200
@@ -74,10 +74,12 @@ def build_site(project: Project) -> None:
     add_search(site, plan, library, words)
     done("search", "made anew" if plan.makes_search else "kept", "build/staging/search/")
 
+    files = add_offline(site, library)
+    done("offline", f"a list of {len(files)} files for phones to keep", "build/staging/offline.json")
+
     proved = prove([site], unproved(site, plan, project.site), library)
     done("prove", f"{proved} files: links, headings, language, policy", "build/staging/")
 
-    files = file_hashes(site)
     publish(site, project.site, project.previous)
     write_record(project.record, replace(plan.record, site=files))
     done("publish", f"{len(files)} files", "site/")
