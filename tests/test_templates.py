@@ -22,6 +22,12 @@ ENVIRONMENT.filters.update(EMITTERS)
 COMPOSED = {"frequency.every_day", "frequency.every_week", "frequency.times_a_day", "frequency.times_a_week"}
 COMPOSED |= {"programme.issued", "programme.last_reviewed", "programme.review_due"}
 COMPOSED |= {"programme.author", "programme.reviewer"}
+# Looked up by the kind of a phase, or by the side or limb it is for.
+COMPOSED_IN_SCRIPTS = {"ready", "hold", "repeat", "tap", "free", "rest", "pause", "side", "leg", "arm"}
+COMPOSED_IN_SCRIPTS |= {f"{turn}_{limb}" for turn in ("first", "other") for limb in ("side", "leg", "arm")}
+COMPOSED_IN_SCRIPTS |= {"free_text", "pause_text", "side_text"}
+# Which phrases a script gets as its `words`.
+SCRIPTS = {"session.js": "session", "session_screen.js": "session", "diary.js": "diary"}
 
 
 def outputs(template: str) -> Iterator[nodes.Expr]:
@@ -68,6 +74,18 @@ def dotted(entries: Mapping[str, Any], above: str = "") -> Iterator[str]:
             yield f"{above}{name}"
 
 
+def phone_phrases() -> Iterator[str]:
+    """The phrases of the phone that the theme writes into a page, and those its scripts look up."""
+    for path in PROJECT.theme.rglob("*"):
+        text = path.read_text(encoding="utf-8") if path.suffix in {".html", ".webmanifest", ".js"} else ""
+        yield from (f"phone.{name}" for name in re.findall(r"\bphone\.([a-z]+\.[a-z_]+)", text))
+        for group in re.findall(r"set say = phone\.([a-z]+)", text):
+            yield from (f"phone.{group}.{name}" for name in re.findall(r"\bsay\.([a-z_]+)", text))
+        if path.name in SCRIPTS:
+            yield from (f"phone.{SCRIPTS[path.name]}.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", text))
+    yield from (f"phone.session.{name}" for name in COMPOSED_IN_SCRIPTS)
+
+
 def test_no_phrase_is_left_over_or_missing() -> None:
     """Every phrase in the catalogue is used somewhere, and every phrase asked for is there."""
     theme = "".join(path.read_text(encoding="utf-8") for path in PROJECT.theme.rglob("*.html"))
@@ -77,5 +95,6 @@ def test_no_phrase_is_left_over_or_missing() -> None:
     asked = set(re.findall(r"\bwords\.([a-z_]+\.[a-z_]+)", pages))
     asked |= {f"theme.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", theme)}
     asked |= set(re.findall(r"[\"']([a-z]+\.[a-z_]+)[\"']", code)) & known | COMPOSED | {"language", "months"}
+    asked |= set(phone_phrases())
     assert known - asked == set()
     assert asked - known == set()

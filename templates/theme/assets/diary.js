@@ -176,7 +176,7 @@ const clear = () => {
   forgetAll();
   showAll();
   askToClear(false);
-  say(words.cleared);
+  say(words.wiped);
 };
 
 // --- Start -------------------------------------------------------------------------------------------------------

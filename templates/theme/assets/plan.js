@@ -15,7 +15,8 @@ const work = ({ repetitions, hold_seconds: hold }, move) => {
 // Which side a set is for: 0 the first, 1 the other, null both or in turns within the set.
 const sideOf = (dose, round, set) => {
   if (dose.side === "each_side") return round;
-  return dose.side === "alternating" && !dose.repetitions ? (set - 1) % 2 : null;
+  const takesTurns = dose.side === "alternating" && dose.sets > 1 && !dose.repetitions;
+  return takesTurns ? (set - 1) % 2 : null;
 };
 
 // The phases of one exercise. Rest is only what the dose states; where it states none the patient rests as she likes.

@@ -72,11 +72,14 @@ const showControls = () => {
   const isPhase = dialog.dataset.view === "phase";
   part("skip").hidden = part("stop").hidden = !(isIntro || isPhase);
   part("back").hidden = !(isPhase || (isIntro && at > 0));
-  part("main").parentElement.hidden = dialog.dataset.view === "stopped";
+  const isStopped = dialog.dataset.view === "stopped";
+  part("main").parentElement.hidden = isStopped;
+  part("choices").hidden = !isStopped;
   screen.set(part("main"), mainWords());
 };
 
 const mainWords = () => {
+  if (dialog.dataset.view === "stopped") return "";
   if (dialog.dataset.view === "settings") return words.settings_close;
   if (dialog.dataset.view === "finished") return words.finished_close;
   if (dialog.dataset.view === "intro") return words.ready_button;
@@ -90,7 +93,7 @@ const fillForms = () => {
   const form = part("ask");
   for (const name of ["times", "hold", "rest"]) form.elements[name].value = amounts[name] ?? "";
   for (const radio of form.elements.side) radio.checked = radio.value === amounts.side;
-  form.hidden = !exercise().asks_amount && !exercise().asks_side;
+  part("ask-open").hidden = !exercise().asks_amount && !exercise().asks_side;
   part("ask-amount").hidden = !exercise().asks_amount;
   part("ask-side").hidden = !exercise().asks_side;
   fillCounting();
@@ -224,8 +227,7 @@ const stopForPain = () => {
   screen.remark("");
   screen.showView("stopped");
   showControls();
-  part("stopped-end").focus();
-  tell(words.stopped);
+  part("stopped").focus();
 };
 
 // Back from the settings or from having stopped, to where one was.
@@ -299,7 +301,7 @@ const pressMain = () => {
   if (view === "settings") return comeBack();
   if (view === "finished") return close();
   if (view === "intro") {
-    if (part("ask").hidden || part("ask").reportValidity()) begin();
+    if (part("ask-open").hidden || part("ask").reportValidity()) begin();
     return;
   }
   if (play.moment().phase.seconds === null) return endPhase();

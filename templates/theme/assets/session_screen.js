@@ -18,7 +18,7 @@ export const set = (element, text) => {
 export const showView = (name) => {
   for (const view of dialog.querySelectorAll("[data-session-view]")) view.hidden = view.dataset.sessionView !== name;
   dialog.dataset.view = name;
-  part("scene").scrollTop = 0;
+  dialog.scrollTop = 0;
 };
 
 const cardOf = (exercise) => document.getElementById(exercise.id).closest(".handout-exercise");
@@ -59,11 +59,8 @@ export const showIntro = (exercise) => {
   showFrames(exercise);
   pose(moves() ? "moving" : "both");
   set(part("name"), exercise.title);
-  const texts = ".handout-exercise__start, .handout-exercise__steps, .handout-dose, .handout-cues";
-  const shown = copies(exercise, texts);
-  // The dose first, as on paper.
-  shown.sort((one, other) => other.matches(".handout-dose") - one.matches(".handout-dose"));
-  part("text").replaceChildren(...shown);
+  part("dose").replaceChildren(...copies(exercise, ".handout-dose"));
+  part("text").replaceChildren(...copies(exercise, ".handout-exercise__start, .handout-exercise__steps, .handout-cues"));
   showView("intro");
 };
 
@@ -78,8 +75,8 @@ const sideWords = (exercise, { side }) => {
 
 const phaseWords = (exercise, { kind }) => (kind === "side" ? words[limb(exercise)] : words[kind]);
 
-const setWords = ({ set: number, sets, repetitions }, hasRepetitions) => {
-  if (sets === 1) return "";
+const setWords = ({ kind, set: number, sets, repetitions }, hasRepetitions) => {
+  if (sets === 1 || kind === "side") return "";
   return fill(repetitions || hasRepetitions ? words.set : words.time, { number, count: sets });
 };
 
@@ -101,8 +98,8 @@ export const spoken = (exercise, phase) => {
   return [phaseWords(exercise, phase), ...which, length].filter(Boolean).join(", ");
 };
 
-const dots = ({ set: number, sets }) =>
-  Array.from({ length: sets > 1 && sets <= MOST_DOTS ? sets : 0 }, (_, place) => {
+const dots = ({ kind, set: number, sets }) =>
+  Array.from({ length: kind !== "side" && sets > 1 && sets <= MOST_DOTS ? sets : 0 }, (_, place) => {
     const dot = document.createElement("span");
     dot.className = place < number ? "is-filled" : "";
     return dot;
@@ -118,7 +115,8 @@ const hasRepetitions = (phases) => phases.some(({ repetitions }) => repetitions 
 export const showPhase = (exercise, phases, index) => {
   const phase = phases[index];
   const side = sideWords(exercise, phase);
-  set(part("phase-name"), side ? `${exercise.title} · ${side}` : exercise.title);
+  set(part("phase-name"), exercise.title);
+  set(part("side"), side && `· ${side}`);
   set(part("explain"), explanation(phase));
   set(part("set"), setWords(phase, hasRepetitions(phases)));
   part("dots").replaceChildren(...dots(phase));
