@@ -21,8 +21,11 @@ const show = (words, canReload = false) => {
 
 const isBusy = () => document.querySelector("dialog[open]") !== null;
 
-// Nobody has begun to read yet: a page may still be changed under her eyes.
-const isUntouched = () => !navigator.userActivation?.hasBeenActive && scrollY === 0 && !isBusy();
+// As long as nobody has begun to read, a page may be changed under her eyes.
+let isRead = scrollY > 0;
+for (const sign of ["pointerdown", "keydown", "scroll"]) {
+  addEventListener(sign, () => (isRead = true), { once: true, passive: true, capture: true });
+}
 
 let isTaking = false;
 
@@ -32,7 +35,7 @@ const take = (worker) => {
 };
 
 const offer = (worker) => {
-  if (isUntouched()) return take(worker);
+  if (!isRead && !isBusy()) return take(worker);
   show(notice.dataset.fresh, true);
   part("show").onclick = () => take(worker);
 };
