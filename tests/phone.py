@@ -25,12 +25,15 @@ def phone(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
 
 
 def open_page(visitor: BrowserContext, address: str, now: str = NOW) -> Page:
-    """A page whose clock stands still until the test moves it."""
+    """A page whose clock stands still, five minutes after `now`, until the test moves it; tabs share the clock."""
     page = visitor.new_page()
-    page.clock.install(time=now)
+    is_first = len(visitor.pages) == 1
+    if is_first:
+        page.clock.install(time=now)
     page.goto(address)
     page.locator("[data-session-bar]").wait_for()
-    page.clock.pause_at(datetime.fromisoformat(now) + timedelta(minutes=5))
+    if is_first:
+        page.clock.pause_at(datetime.fromisoformat(now) + timedelta(minutes=5))
     return page
 
 

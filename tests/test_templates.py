@@ -27,7 +27,7 @@ COMPOSED_IN_SCRIPTS = {"ready", "hold", "repeat", "tap", "free", "rest", "pause"
 COMPOSED_IN_SCRIPTS |= {f"{turn}_{limb}" for turn in ("first", "other") for limb in ("side", "leg", "arm")}
 COMPOSED_IN_SCRIPTS |= {"free_text", "pause_text", "side_text"}
 # Which phrases a script gets as its `words`.
-SCRIPTS = {"session.js": "session", "session_screen.js": "session", "diary.js": "diary"}
+SCRIPTS = {"session.js": "session", "session_bar.js": "session", "session_screen.js": "session", "diary.js": "diary"}
 
 
 def outputs(template: str) -> Iterator[nodes.Expr]:

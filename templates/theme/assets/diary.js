@@ -64,7 +64,7 @@ const cellOf = (day) => {
   name.textContent = dateInWords(dateOf(day), "short");
   mark.textContent = done === 0 ? "" : done === all ? "✓" : done;
   cell.dataset.state = done === 0 ? "none" : done === all ? "all" : "some";
-  cell.ariaPressed = String(day === shownDay);
+  cell.setAttribute("aria-pressed", day === shownDay);
   const label = fill(words.day_label, { day: dateInWords(dateOf(day)), done, count: all });
   cell.setAttribute("aria-label", [
     day === today() ? `${words.today}, ${label}` : label,

@@ -31,16 +31,18 @@ export const player = (phases, heard) => {
     timer = 0;
   };
 
+  // What is left of the phase itself; the countdown before it takes nothing off.
+  const remaining = () => (timer ? Math.max(0, deadline - Math.max(performance.now(), leadUntil)) : left);
+
   const moment = () => {
-    const now = performance.now();
-    const rest = timer ? Math.min(length(), deadline - now) : left;
-    const lead = timer ? Math.max(0, leadUntil - now) : 0;
+    const rest = remaining();
+    const lead = timer ? Math.max(0, leadUntil - performance.now()) : 0;
     return {
       phase: phase(),
       isLeading: lead > 0,
       isRunning: timer !== 0,
-      secondsLeft: Math.max(0, (lead || rest) / 1000),
-      elapsed: Math.max(0, (length() - rest) / 1000),
+      secondsLeft: (lead || rest) / 1000,
+      elapsed: (length() - rest) / 1000,
       part: lead > 0 ? 1 - lead / (READY_SECONDS * 1000) : length() > 0 ? 1 - rest / length() : 0,
     };
   };
@@ -64,7 +66,7 @@ export const player = (phases, heard) => {
 
   const pause = (isAway = false) => {
     if (!timer) return;
-    left = isAway ? length() : Math.min(length(), Math.max(0, deadline - performance.now()));
+    left = isAway ? length() : remaining();
     stop();
     heard.paused(isAway);
   };
@@ -93,7 +95,7 @@ export const player = (phases, heard) => {
   };
 
   const back = () => {
-    const isInside = isTimed() && length() - (timer ? deadline - performance.now() : left) > JUST_BEGUN_MS;
+    const isInside = isTimed() && length() - remaining() > JUST_BEGUN_MS;
     let to = isInside ? index : index - 1;
     if (phases[to]?.kind === "ready") to -= 1;
     if (to < 0) return heard.before();

@@ -5,14 +5,15 @@ import { tick as tickExercise, note, today } from "./notebook.js";
 import { fill, programme, session } from "./page_data.js";
 import { isWork } from "./plan.js";
 import { player } from "./player.js";
-import { agree, agreed, counting, doseOf, minutesLeft, phasesOf, set as setSetting, setCounting, settings } from "./session_doses.js";
+import { HASH, PROGRESS, keepProgress, progress } from "./session_bar.js";
+import {
+  agree, agreed, counting, doseOf, minutesLeft, phasesOf, set as setSetting, setCounting, settings,
+} from "./session_doses.js";
 import * as screen from "./session_screen.js";
 import { buzz, canBuzz, hush, ownVoice, say, stayAwake, tone, wakeSound } from "./signals.js";
-import { keep, listen, recall } from "./storage.js";
+import { keep, listen } from "./storage.js";
 
 const { dialog, part, words } = screen;
-const PROGRESS = "progress";
-const HASH = "#sessie";
 const LAST_SECONDS = 3;
 
 const pain = painForm(today);
@@ -23,27 +24,12 @@ let play = null;
 let tapped = 0;
 let lastSecond = 0;
 let lastRepetition = 0;
+// Whether a countdown runs before the phase goes on.
+let wasLeading = false;
 // Whether anything of this exercise was done, not skipped.
 let hasWorked = false;
 
 const exercise = () => session.exercises[at];
-
-// --- Progress, so that a reload or a phone that forgot the page goes on where it was ------------------------------
-
-const keepProgress = (phase) =>
-  keep(PROGRESS, { day: today(), programme: programme.id, block: session.block, at, phase });
-
-const progress = () => {
-  const found = recall(PROGRESS);
-  const isOurs = found?.day === today() && found.programme === programme.id && found.block === session.block;
-  return isOurs && found.at < session.exercises.length ? found : null;
-};
-
-const showStartWords = () => {
-  const found = progress();
-  const isUnderWay = found && (found.at > 0 || found.phase !== null);
-  document.querySelector("[data-session-start-words]").textContent = isUnderWay ? fill(words.resume, { number: found.at + 1 }) : words.start;
-};
 
 // --- Signals -----------------------------------------------------------------------------------------------------
 
@@ -117,7 +103,7 @@ const showIntro = () => {
   showPlace();
   showControls();
   tell(exercise().title);
-  keepProgress(null);
+  keepProgress(at, null);
 };
 
 const readAmount = (input) => (input.value && input.validity.valid ? input.valueAsNumber : null);
@@ -140,9 +126,10 @@ const heard = {
     showMoment(moment);
     showControls();
     tell(screen.spoken(exercise(), phase));
-    signal(isWork(phase) ? "work" : "rest");
-    stayAwake(moment.isRunning);
-    keepProgress(play.index);
+    wasLeading = moment.isLeading;
+    signal(isWork(phase) && !wasLeading ? "work" : "rest");
+    stayAwake(true);
+    keepProgress(at, play.index);
   },
   tick: (moment) => showMoment(moment),
   ended: (phase) => (hasWorked ||= isWork(phase)),
@@ -163,6 +150,8 @@ const heard = {
 const showMoment = (moment) => {
   const repetition = screen.showMoment(exercise(), moment);
   if (!moment.isRunning) return;
+  if (wasLeading && !moment.isLeading) signal("work");
+  wasLeading = moment.isLeading;
   showPlace();
   const second = Math.ceil(moment.secondsLeft);
   const isLast = second <= LAST_SECONDS && second > 0 && second !== lastSecond;
@@ -278,10 +267,9 @@ const hide = () => {
   stayAwake(false);
   hush();
   if (dialog.open) dialog.close();
-  showStartWords();
 };
 
-const open = () => {
+export const open = () => {
   wakeSound();
   if (location.hash !== HASH) history.pushState({ handoutSession: true }, "", HASH);
   show();
@@ -351,15 +339,5 @@ const connectAll = () => {
   });
 };
 
-const start = () => {
-  part("pain").append(pain.form);
-  connectAll();
-  const bar = document.querySelector("[data-session-bar]");
-  bar.querySelector("[data-session-start]").addEventListener("click", open);
-  bar.hidden = false;
-  showStartWords();
-  if (location.hash === HASH) show();
-};
-
-// A browser too old for the dialog keeps the bar hidden: the page has everything.
-if (dialog.showModal) start();
+part("pain").append(pain.form);
+connectAll();
