@@ -96,11 +96,11 @@ def test_summer_time_does_not_shift_a_day(visitor: BrowserContext, served_site: 
 def test_pain_and_words_are_optional_and_kept(week: Page) -> None:
     """A number and a few words are kept for the day, and the number can be taken back."""
     week.locator("[data-diary] input[type=radio][value='4']").check()
-    week.get_by_label("Een paar woorden voor uzelf").fill("Ging goed")
-    week.get_by_label("Een paar woorden voor uzelf").blur()
+    week.locator("[data-diary]").get_by_label("Een paar woorden voor uzelf").fill("Ging goed")
+    week.locator("[data-diary]").get_by_label("Een paar woorden voor uzelf").blur()
     week.reload()
     expect(week.locator("[data-diary] input[type=radio][value='4']")).to_be_checked()
-    expect(week.get_by_label("Een paar woorden voor uzelf")).to_have_value("Ging goed")
+    expect(week.locator("[data-diary]").get_by_label("Een paar woorden voor uzelf")).to_have_value("Ging goed")
     press(week, "Geen cijfer")
     assert week.locator("[data-diary] input[type=radio]:checked").count() == 0
 

@@ -227,7 +227,7 @@ const comeBack = () => {
   if (play.moment().phase.kind === "tap") screen.showTapped(exercise(), play.moment().phase, tapped);
   screen.showMoment(exercise(), play.moment());
   showControls();
-  part("main").focus();
+  part("main").focus({ preventScroll: true });
 };
 
 const showSettings = () => {
@@ -242,7 +242,7 @@ const showSettings = () => {
   part("plate").hidden = true;
   screen.showView("settings");
   showControls();
-  part("main").focus();
+  part("main").focus({ preventScroll: true });
 };
 
 // --- Opening and closing; the phone's own way back closes too ------------------------------------------------------
@@ -259,7 +259,7 @@ const show = () => {
     at = 0;
     showIntro();
   }
-  part("main").focus();
+  part("main").focus({ preventScroll: true });
 };
 
 const hide = () => {
