@@ -222,7 +222,7 @@ def test_a_large_site_keeps_what_was_visited(visitor: BrowserContext, host: Host
 def test_storage_stays_within_its_room(visitor: BrowserContext, host: Host) -> None:
     """When programmes no longer fit together, the one visited last is kept and the one before makes room."""
     for programme in PROGRAMMES:
-        (host.folder / programme / "foto.bin").write_bytes(b"0" * 700_000)
+        (host.folder / programme / "foto.bin").write_bytes(b"0" * 600_000)
     host.publish(lambda text: text, megabytes=1)
     page = visit(visitor, host.address + NOT_STATED)
     has = """name => caches.keys().then(names => Promise.all(names.map(async one =>

@@ -105,6 +105,10 @@ const visit = async (url) => {
   await keepAll(files);
 };
 
+// One after another: what one visit removes, another must not be keeping at that moment.
+let lastVisit = Promise.resolve();
+const visitInTurn = (url) => (lastVisit = lastVisit.then(() => visit(url)).catch(() => {}));
+
 // --- The life of a version ---------------------------------------------------------------------------------------
 
 const install = async () => {
@@ -132,7 +136,7 @@ self.addEventListener("install", (event) => event.waitUntil(installOrLeaveNothin
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
-  else if (event.data?.visited) event.waitUntil(visit(event.data.visited).catch(() => {}));
+  else if (event.data?.visited) event.waitUntil(visitInTurn(event.data.visited));
 });
 
 // --- Answering ---------------------------------------------------------------------------------------------------
