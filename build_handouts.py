@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -40,17 +40,27 @@ from handouts.reading.hints import notes
 from handouts.reading.library import ReadLibrary, read_library
 from handouts.sheets.content import Sources
 from handouts.sheets.picture import NO_PICTURES, Pictures
-from handouts.site.files import file_hashes, write_folder
+from handouts.site.files import write_folder
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
 from handouts.site.papers import papers as all_papers
 from handouts.site.papers import write_papers
 from handouts.site.preview import Preview
 from handouts.site.publish import publish, recover
-from handouts.site.record import part_of, read_record, write_record
+from handouts.site.record import BuildRecord, part_of, read_record, write_record
 from handouts.site.recording import Renewal, renew, write_histories
 from handouts.site.serve import serve_forever
-from handouts.site.stages import Plan, add_search, lay_out, page_texts, plan_build, prove, unproved, with_papers
+from handouts.site.stages import (
+    Plan,
+    add_offline,
+    add_search,
+    lay_out,
+    page_texts,
+    plan_build,
+    prove,
+    unproved,
+    with_papers,
+)
 
 PROGRAM = "python3 build_handouts.py"
 PAGES_WORTH_A_PROGRESS_BAR = 200
@@ -75,12 +85,7 @@ def build_site(project: Project) -> None:
     if plan.is_empty:
         done("publish", "nothing has changed since the last build", "site/")
         return
-    pages = [path for path in texts if part_of(path) in plan.parts]
-    with progress("set", len(pages)) as on_page:
-        made = make_html(project, texts, plan.parts, on_page)
-    done("set", f"{len(pages)} pages by MkDocs", "build/parts/")
-
-    site = lay_out(project, plan, made, texts, library)
+    site = set_pages(project, plan, texts, library, done)
     with progress("paper", len(plan.papers)) as on_paper:
         write_papers(site, plan.papers, papers, project.sheet_templates, on_paper)
     done("paper", f"{len(plan.papers)} files made, {len(papers.keys) - len(plan.papers)} kept", "build/staging/")
@@ -88,11 +93,23 @@ def build_site(project: Project) -> None:
     add_search(site, plan, library, words)
     done("search", "made anew" if plan.makes_search else "kept", "build/staging/search/")
 
+    files = add_offline(site, library)
+    done("offline", f"a list of {len(files)} files for phones to keep", "build/staging/offline.json")
+
     proved = prove([site], unproved(site, plan, project.site), library)
     done("prove", f"{proved} files: links, headings, language, policy", "build/staging/")
 
-    files = publish_and_record(project, site, plan, sources)
-    done("publish", f"{files} files", "site/")
+    publish_and_record(project, site, replace(plan.record, site=files), sources)
+    done("publish", f"{len(files)} files", "site/")
+
+
+def set_pages(project: Project, plan: Plan, texts: Mapping[str, str], library: Library, done: Timeline) -> Path:
+    """The pages that a build makes anew, in the frame of the site; where the new site is laid out."""
+    pages = [path for path in texts if part_of(path) in plan.parts]
+    with progress("set", len(pages)) as on_page:
+        made = make_html(project, texts, plan.parts, on_page)
+    done("set", f"{len(pages)} pages by MkDocs", "build/parts/")
+    return lay_out(project, plan, made, texts, library)
 
 
 def read_sources(project: Project) -> tuple[Sources, Histories]:
@@ -102,13 +119,11 @@ def read_sources(project: Project) -> tuple[Sources, Histories]:
     return Sources(library, read_words(project.words), NO_PICTURES), histories
 
 
-def publish_and_record(project: Project, site: Path, plan: Plan, sources: Sources) -> int:
-    """Publish a new site, and only then keep what it was made from and what its papers say; how many files it has."""
-    files = file_hashes(site)
+def publish_and_record(project: Project, site: Path, record: BuildRecord, sources: Sources) -> None:
+    """Publish a new site, and only then keep what it was made from and what its papers say."""
     publish(site, project.site, project.previous)
-    write_record(project.record, replace(plan.record, site=files))
+    write_record(project.record, record)
     write_histories(project.content, sources.library, read_histories(project.content), sources.pictures)
-    return len(files)
 
 
 @click.group(invoke_without_command=True)

@@ -6,10 +6,14 @@ from handouts.model import Block, Clinic, Programme
 
 EXERCISES = "oefeningen/"
 # First parts of an address that are not a programme's.
-RESERVED = frozenset({"oefeningen", "assets", "search", "pagefind", "index", "404", "sitemap", "print"})
+RESERVED = frozenset(
+    {"oefeningen", "assets", "search", "pagefind", "index", "404", "offline", "manifest", "worker", "sitemap", "print"}
+)
 
 # Places on a week page that are not an exercise's.
-RESERVED_ANCHORS = frozenset({"inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp"})
+RESERVED_ANCHORS = frozenset(
+    {"inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp", "dagboek", "sessie", "sessie-uitleg"}
+)
 
 
 def page_url(clinic: Clinic, address: str) -> str:

@@ -39,6 +39,8 @@ def iso_day(written: object) -> object:
 Day = Annotated[date, BeforeValidator(iso_day)]
 Centimetres = Annotated[int, Field(strict=True, ge=1, le=300)]
 Week = Annotated[int, Field(strict=True, ge=1, le=104)]
+Days = Annotated[int, Field(strict=True, ge=1, le=365)]
+Megabytes = Annotated[int, Field(strict=True, ge=1, le=200)]
 
 
 class Content(BaseModel):
@@ -68,7 +70,8 @@ class Clinic(Content):
     """Who publishes the handouts, and whom a patient calls.
 
     `is_sample` says that these are made-up details; every page then says so. `url` is the address the site is
-    published under, with its sub-path.
+    published under, with its sub-path. A phone keeps at most `offline_megabytes` of the site to read without
+    internet, and says that it may be outdated once it could not ask for news for `outdated_after_days`.
     """
 
     is_sample: Annotated[bool, Field(strict=True)] = False
@@ -80,6 +83,8 @@ class Clinic(Content):
     url: WebAddress
     summary: Words
     emergency_text: tuple[Words, ...] = Field(min_length=1)
+    outdated_after_days: Days = 30
+    offline_megabytes: Megabytes = 20
     editor_notes: tuple[EditorNote, ...] = ()
 
 

@@ -41,7 +41,7 @@ def test_build_is_the_command_without_a_name(project: Path, built_site: Path) ->
     ended = run_program(project)
     assert ended.returncode == 0, ended.stderr
     stages = [line.split()[0] for line in ended.stdout.splitlines()]
-    assert stages[:7] == ["read", "write", "set", "paper", "search", "prove", "publish"]
+    assert stages[:8] == ["read", "write", "set", "paper", "search", "offline", "prove", "publish"]
     assert "build_handouts.py serve" in ended.stdout
     hashes = file_hashes(project / "site")
     assert len(hashes) > 20

@@ -46,11 +46,11 @@ def items() -> list[tuple[Programme, Block, Item]]:
 
 
 def test_pages_stand_at_their_addresses(built_site: Path) -> None:
-    """Home, the list of exercises, a page a programme and a page a block; and the page for all other addresses."""
-    expected = {"index.html", "oefeningen/index.html", "404.html"}
+    """Home, the list, a page a programme and a page a block; one for other addresses, and one for no internet."""
+    expected = {"index.html", "oefeningen/index.html", "404.html", "offline.html"}
     expected |= {f"{programme.id}/index.html" for programme in LIBRARY.programmes}
     expected |= {f"{programme.id}/{block.id}/index.html" for programme, block in sessions()}
-    assert len(expected) == 10
+    assert len(expected) == 11
     assert {path for path in pages_of(built_site) if path.endswith(".html")} == expected
 
 

@@ -28,6 +28,12 @@ COMPOSED |= {f"sheet.{name}" for name in ("issued", "last_reviewed", "review_due
 COMPOSED |= {f"sheet.kinds.{kind}" for kind in Kind}
 COMPOSED |= {f"paper.{what}" for what in (*What, "current", "changed", "unknown", "another")}
 COMPOSED |= {f"paper.short.{what}" for what in ("all", What.FREQUENCY, What.SAFETY, What.REST)}
+# Looked up by the kind of a phase, or by the side or limb it is for.
+COMPOSED_IN_SCRIPTS = {"ready", "hold", "repeat", "tap", "free", "rest", "pause", "side", "leg", "arm"}
+COMPOSED_IN_SCRIPTS |= {f"{turn}_{limb}" for turn in ("first", "other") for limb in ("side", "leg", "arm")}
+COMPOSED_IN_SCRIPTS |= {"free_text", "pause_text", "side_text"}
+# Which phrases a script gets as its `words`.
+SCRIPTS = {"session.js": "session", "session_bar.js": "session", "session_screen.js": "session", "diary.js": "diary"}
 
 
 def outputs(template: str) -> Iterator[nodes.Expr]:
@@ -76,6 +82,18 @@ def dotted(entries: Mapping[str, Any], above: str = "") -> Iterator[str]:
             yield f"{above}{name}"
 
 
+def phone_phrases() -> Iterator[str]:
+    """The phrases of the phone that the theme writes into a page, and those its scripts look up."""
+    for path in PROJECT.theme.rglob("*"):
+        text = path.read_text(encoding="utf-8") if path.suffix in {".html", ".webmanifest", ".js"} else ""
+        yield from (f"phone.{name}" for name in re.findall(r"\bphone\.([a-z]+\.[a-z_]+)", text))
+        for group in re.findall(r"set say = phone\.([a-z]+)", text):
+            yield from (f"phone.{group}.{name}" for name in re.findall(r"\bsay\.([a-z_]+)", text))
+        if path.name in SCRIPTS:
+            yield from (f"phone.{SCRIPTS[path.name]}.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", text))
+    yield from (f"phone.session.{name}" for name in COMPOSED_IN_SCRIPTS)
+
+
 def test_no_phrase_is_left_over_or_missing() -> None:
     """Every phrase in the catalogue is used somewhere, and every phrase asked for is there."""
     theme = "".join(path.read_text(encoding="utf-8") for path in PROJECT.theme.rglob("*.html"))
@@ -87,5 +105,6 @@ def test_no_phrase_is_left_over_or_missing() -> None:
     asked |= {f"theme.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", theme)}
     asked |= {f"sheet.{name}" for name in re.findall(r"(?<!\.)\bwords\.([a-z_]+)", sheets)}
     asked |= set(re.findall(r"[\"']([a-z]+\.[a-z_]+)[\"']", code)) & known | COMPOSED | {"language", "months"}
+    asked |= set(phone_phrases())
     assert known - asked == set()
     assert asked - known == set()

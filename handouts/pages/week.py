@@ -9,6 +9,7 @@ from handouts.dose import Side
 from handouts.model import Block, Exercise, Item, Library, Programme
 from handouts.pages.page import Link, Page
 from handouts.pages.paper import week_paper
+from handouts.pages.session_data import session_data
 from handouts.pages.shared import equipment_names, navigation, origin, safety
 from handouts.pages.structured_data import week_data
 from handouts.pages.wording import DoseCell, dose_cells, frequency_phrase, pen_phrases, sentence_start, side_of
@@ -41,6 +42,7 @@ def week_page(programme: Programme, block: Block, library: Library, words: Catal
         "title": block.title,
         "description": f"{programme.title}, {block.title}. {programme.summary}",
         "structured_data": week_data(programme, block, library),
+        "session": session_data(programme, block, library),
         "programme": programme,
         "block": block,
         "navigation": navigation(programme, block_address(programme, block)),

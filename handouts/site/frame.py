@@ -43,6 +43,11 @@ def site_settings(library: Library, words: Catalogue) -> str:
         "extra": {
             "content_security_policy": CONTENT_SECURITY_POLICY,
             "words": words.entry("theme"),
+            "phone": words.entry("phone"),
+            "offline": {
+                "outdated_after_days": clinic.outdated_after_days,
+                "megabytes": clinic.offline_megabytes,
+            },
             "clinic": {
                 "name": clinic.name,
                 "discipline": clinic.discipline,

@@ -14,6 +14,7 @@ from pathlib import Path
 from handouts.failure import BuildFailed
 from handouts.project import Project
 from handouts.site.record import part_of
+from handouts.site.scripts import shorten_scripts
 
 # What MkDocs and its theme lay beside the pages and our frame does not use; 2.5 MB of scripts, styles and maps.
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml", "sitemap.xml.gz")
@@ -89,6 +90,7 @@ def run_mkdocs(folder: Path, on_page: Callable[[], None]) -> Path:
                 said.append(line.rstrip())
     if process.returncode:
         raise BuildFailed("\n".join(["MkDocs could not set the pages:", *(f"  {line}" for line in in_brief(said))]))
+    shorten_scripts(folder / "site")
     return without_unused(folder / "site")
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from handouts.addresses import EXERCISES, markdown_path
 from handouts.site.audit import PageFile, SiteAudit, pages_of
 from handouts.failure import BuildFailed
+from handouts.site.files import file_hashes
 from handouts.site.frame import CONTENT_SECURITY_POLICY, frame_key
+from handouts.site.offline import MADE, write_offline
 from handouts.pages.markdown import PageTemplates
 from handouts.model import Library
 from handouts.pages.every import pages
@@ -23,6 +25,7 @@ from handouts.site.sitemap import sitemap
 from handouts.pages.words import Catalogue
 
 SEARCH = "search"
+OF_THE_FRAME = ("assets", "404.html", "offline.html", "manifest.webmanifest", "sitemap.xml", *MADE)
 MOST_FINDINGS_SHOWN = 50
 
 
@@ -82,7 +85,7 @@ def part_of_site(path: str) -> str | None:
     top = path.split("/", maxsplit=1)[0]
     if path == "index.html" or path.startswith(EXERCISES):
         return markdown_path(path.removesuffix("index.html"))
-    if top in ("assets", "404.html", "sitemap.xml"):
+    if top in OF_THE_FRAME:
         return None
     return top
 
@@ -106,6 +109,12 @@ def add_search(site: Path, plan: Plan, library: Library, words: Catalogue) -> No
     """The search index of a new site, where the kept one no longer fits."""
     if plan.makes_search:
         write_search(library, words, site / SEARCH)
+
+
+def add_offline(site: Path, library: Library) -> dict[str, str]:
+    """What lets a phone keep the new site, which must be finished; the SHA-256 of every file of the site by path."""
+    programmes = [programme.id for programme in library.programmes]
+    return write_offline(site, file_hashes(site), programmes, library.clinic.offline_megabytes)
 
 
 def unproved(site: Path, plan: Plan, before: Path) -> list[str]:
