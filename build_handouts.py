@@ -30,13 +30,13 @@ import click
 from filelock import FileLock, Timeout
 
 from handouts.failure import BuildFailed
+from handouts.files import file_hashes, write_folder
 from handouts.model import Library
 from handouts.pages.words import read_words
 from handouts.problem import ContentProblems
 from handouts.project import Project
 from handouts.reading.hints import notes
 from handouts.reading.library import read_library
-from handouts.site.files import file_hashes, write_folder
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
 from handouts.site.preview import Preview

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from handouts.site.files import file_hashes
+from handouts.files import file_hashes
 from tests.conftest import run_program
 from tests.places import ROOT
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from handouts.site.files import files_below
+from handouts.files import files_below
 
 # Links that are read, not fetched.
 TOLD_RELATIONS = frozenset({"canonical", "prev", "next", "alternate"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from importlib.metadata import version
 
-from handouts.site.files import files_below, hash_of, write_changed
+from handouts.files import files_below, hash_of, write_changed
 from handouts.model import Library
 from handouts.project import Project
 from handouts.pages.wording import phone_link

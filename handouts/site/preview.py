@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from handouts.site.audit import pages_of
-from handouts.site.files import file_hashes, files_below, write_folder
+from handouts.files import file_hashes, files_below, write_folder
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
 from handouts.reading.library import LibraryReader

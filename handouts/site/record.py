@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from handouts.site.files import file_hashes, write_whole
+from handouts.files import file_hashes, write_whole
 
 
 @dataclass(frozen=True)
