@@ -23,16 +23,19 @@ Posture = Literal[
 """Starting postures. Side-lying is named for the side the patient lies on."""
 
 PartPose = Literal[
-    # arms
+    # both arms
     "arms_beside_body", "arms_sideways", "arms_overhead", "arms_crossed_on_chest", "hands_behind_head", "hands_on_hips",
-    "hands_on_belly", "hands_under_low_back", "hands_on_shin_left", "hands_on_shin_right", "hand_on_hip_left",
-    "hand_on_hip_right", "hand_on_thigh_left", "hand_on_thigh_right", "hand_on_floor_in_front_left",
-    "hand_on_floor_in_front_right", "arm_straight_up_left", "arm_straight_up_right", "arm_forward_left",
-    "arm_forward_right", "forearm_prop_left", "forearm_prop_right", "forearm_plank", "straight_arm_plank",
-    "forearms_behind_back", "straight_arms_behind_back",
-    # legs
-    "legs_straight", "knees_bent", "knees_together", "legs_straight_up", "leg_straight_left", "leg_straight_right",
-    "leg_straight_up_left", "leg_straight_up_right", "knee_to_chest_left", "knee_to_chest_right", "toes_tucked",
+    "hands_on_belly", "hands_under_low_back", "hands_on_shin_left", "hands_on_shin_right", "forearm_plank",
+    "straight_arm_plank", "forearms_behind_back", "straight_arms_behind_back",
+    # one arm
+    "hand_on_hip_left", "hand_on_hip_right", "hand_on_thigh_left", "hand_on_thigh_right", "arm_sideways_left",
+    "arm_sideways_right", "arm_overhead_left", "arm_overhead_right", "forearm_prop_left", "forearm_prop_right",
+    "straight_arm_prop_left", "straight_arm_prop_right",
+    # both legs
+    "legs_straight", "knees_bent", "knees_together", "legs_straight_up", "toes_tucked",
+    # one leg
+    "leg_straight_left", "leg_straight_right", "leg_straight_up_left", "leg_straight_up_right", "knee_to_chest_left",
+    "knee_to_chest_right",
 ]  # fmt: skip
 """Parts of a posture with a name of their own; the one with a side is the mirror image of the other."""
 
