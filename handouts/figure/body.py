@@ -92,7 +92,7 @@ def _supports(side: str) -> dict[str, tuple[str, ...]]:
 
 SUPPORTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "head": ("skull",),
+        "head": ("skull", "hair"),
         "upper_back": ("shoulder_blade_left", "shoulder_blade_right", "ribs_2", "ribs_3"),
         "mid_back": ("ribs_1", "ribs_2"),
         "low_back": ("waist_1", "waist_2", "waist_3"),

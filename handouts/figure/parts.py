@@ -139,7 +139,7 @@ HEAD_PARTS = (
     Part("jaw", "head", "head", (2.6, 0, 6.4), (5.9, 0, -0.9), (6.3, 5.4, 3.1)),
     Part("nose", "head", "head", (9.0, 0, 6.9), (10.7, 0, 3.8), (0.75, 1.2)),
 )
-BUN = Part("bun", "head", "head", (-8.6, 0, 15.2), (-9.6, 0, 16.2), (3.6, 3.4))
+BUN = Part("bun", "head", "head", (-3.8, 0, 18.4), (-4.8, 0, 19.4), (3.5, 3.3))
 
 
 def arm_parts(looks: Looks) -> list[Part]:
