@@ -11,20 +11,20 @@ from handouts.joints import has_a_side
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "head": ("head", "crown", "nose", "neck"),
-        "trunk": ("upper_back", "mid_back", "shoulders", "shoulder", "chest", "sternum", "navel", "low_back", "thorax"),
+        "trunk": ("upper_back", "mid_back", "shoulders", "chest", "sternum", "navel", "low_back", "thorax"),
         "pelvis": ("pelvis", "belly", "hip", "lumbar", "lumbar_2", "lumbar_3"),
-        "arm": ("upper_arm", "elbow", "forearm", "wrist", "hand", "fingers"),
+        "arm": ("shoulder", "upper_arm", "elbow", "forearm", "wrist", "hand", "fingers"),
         "leg": ("thigh", "knee", "shank", "ankle", "heel", "sole", "toe", "toes", "instep", "foot_side", "foot"),
     }
 )
-"""The names of each region without their sides. The joints of hip and shoulder are spots of pelvis and trunk."""
+"""The names of each region without their sides. A hip is a spot of the pelvis, but a shoulder follows its arm."""
 
 REGION_OF_NAME: Mapping[str, str] = MappingProxyType(
     {name: region for region, names in NAMES.items() for name in names}
 )
 
 LIMB_OF_JOINT: Mapping[str, str] = MappingProxyType(
-    {"hip": "leg", "toes": "leg", "shoulder": "arm", "lumbar": "trunk", "thorax": "trunk"}
+    {"hip": "leg", "toes": "leg", "lumbar": "trunk", "thorax": "trunk"}
 )
 """Joints whose bending moves another region than the one their middle lies in."""
 
