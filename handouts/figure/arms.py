@@ -10,7 +10,7 @@ import numpy as np
 from handouts.drawing import Reach
 from handouts.figure.asked import Asked
 from handouts.figure.gaps import ellipsoid_gaps, part_spots, places
-from handouts.figure.least_squares import least_squares
+from handouts.figure.least_squares import Residuals, least_squares
 from handouts.figure.pose import SolvedPose
 from handouts.figure.skeleton import (
     ANGLE_INDEX,
@@ -48,6 +48,9 @@ EASY: Floats = np.array([30, 20, 0, 60, 20, 0], dtype=float)
 HAND_EXACTLY, OTHER_EXACTLY = 0.8, 3.0
 """To how many centimetres hands, and other spots, are brought to their places."""
 
+GOOD_ENOUGH = 20.0
+"""Squares of misses below which an arm is where it should be, and no other way is tried."""
+
 BODY_LIMBS = ("spine", "flesh", "neck", "head")
 STATIONS_USED = {"forearm": (2, 4, 6), "palm": (1, 4, 6), "fingers": (3, 6), "fingertips": (3, 6)}
 
@@ -64,7 +67,7 @@ def arms_in_place(pose: SolvedPose, asked: Asked, before: SolvedPose | None) -> 
 def arm_in_place(pose: SolvedPose, side: str, reaches: Sequence[Reach], before: SolvedPose | None) -> Floats:
     """The angles of the body with one arm brought to its places, the best of several ways there."""
     arm = [ANGLE_INDEX[name.format(side)] for name in ARM_ANGLES]
-    starts = [pose.angles[arm], *([before.angles[arm]] if before else []), *STARTS]
+    starts = [pose.angles[arm], *([before.angles[arm]] if before else [])]
     spots = [reach.spot for reach in reaches]
     wanted = np.array([target(pose, reach) for reach in reaches])
     exactly = np.array([HAND_EXACTLY if spot.startswith("hand") else OTHER_EXACTLY for spot in spots])
@@ -80,10 +83,20 @@ def arm_in_place(pose: SolvedPose, side: str, reaches: Sequence[Reach], before: 
             [off.reshape(len(tries), -1), around.missed(placed), (tries - EASY) / 120, beyond / 0.5], axis=-1
         )
 
-    found, costs = least_squares(missed, np.stack(starts), rounds=25)
     angles = pose.angles.copy()
-    angles[arm] = found[costs.argmin()]
+    angles[arm] = best_of(missed, np.stack(starts))
     return angles
+
+
+def best_of(missed: Residuals, nearby: Floats) -> Floats:
+    """The best arm found from angles nearby (start, angle); only when these lead nowhere, from all of STARTS too."""
+    found, costs = least_squares(missed, nearby, rounds=30)
+    if costs.min() > GOOD_ENOUGH:
+        begun, hopes = least_squares(missed, STARTS, rounds=6)
+        better, lower = least_squares(missed, begun[hopes.argsort()[:3]], rounds=30)
+        found, costs = np.concatenate([found, better]), np.concatenate([costs, lower])
+    best: Floats = found[costs.argmin()]
+    return best
 
 
 def target(pose: SolvedPose, reach: Reach) -> Floats:

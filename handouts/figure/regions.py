@@ -23,9 +23,7 @@ REGION_OF_NAME: Mapping[str, str] = MappingProxyType(
     {name: region for region, names in NAMES.items() for name in names}
 )
 
-LIMB_OF_JOINT: Mapping[str, str] = MappingProxyType(
-    {"hip": "leg", "toes": "leg", "lumbar": "trunk", "thorax": "trunk"}
-)
+LIMB_OF_JOINT: Mapping[str, str] = MappingProxyType({"hip": "leg", "toes": "leg", "lumbar": "trunk", "thorax": "trunk"})
 """Joints whose bending moves another region than the one their middle lies in."""
 
 
