@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Project:
-    """The paths of one project. Everything made lies in `build` and `site`; nothing else is ever written to."""
+    """The paths of one project. All that is made lies in `build` and `site`, but for drawings kept with the content."""
 
     root: Path
     build: Path
@@ -53,6 +53,16 @@ class Project:
     def docs(self) -> Path:
         """The Markdown pages."""
         return self.build / "docs"
+
+    @property
+    def ready_pictures(self) -> Path:
+        """The clinic's own photos and films, as the site shows them."""
+        return self.root / "build" / "ready-pictures"
+
+    @property
+    def contact_sheet(self) -> Path:
+        """All drawings with their words on one page, for whoever must look at them."""
+        return self.root / "build" / "pictures.html"
 
     @property
     def site_settings(self) -> Path:
