@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,9 +30,11 @@ import click
 from filelock import FileLock, Timeout
 
 from handouts.failure import BuildFailed
-from handouts.files import file_hashes, write_folder
+from handouts.files import file_hashes
 from handouts.model import Library
 from handouts.pages.words import read_words
+from handouts.pictures.gallery import current_pictures, examine_pictures
+from handouts.pictures.picture import Pictures
 from handouts.problem import ContentProblems
 from handouts.project import Project
 from handouts.reading.hints import notes
@@ -43,7 +45,7 @@ from handouts.site.preview import Preview
 from handouts.site.publish import publish, recover
 from handouts.site.record import part_of, read_record, write_record
 from handouts.site.serve import serve_forever
-from handouts.site.stages import add_search, lay_out, page_texts, plan_build, prove, unproved
+from handouts.site.stages import add_search, lay_out, page_texts, plan_build, prove, unproved, write_docs
 
 PROGRAM = "python3 build_handouts.py"
 PAGES_WORTH_A_PROGRESS_BAR = 200
@@ -56,18 +58,21 @@ def build_site(project: Project) -> None:
     library, words = read_library(project.content), read_words(project.words)
     done("read", counted(library), "content/")
 
-    texts = page_texts(library, words, project)
-    written = write_folder(project.docs, texts)
+    pictures = current_pictures(library, project, drawing_progress)
+    done("draw", drawn(pictures), "content/pictures/")
+
+    texts = page_texts(library, pictures, words, project)
+    written = write_docs(project, texts, pictures)
     write_site_settings(project, library, words)
     done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")
 
-    plan = plan_build(project, (library, words), texts, read_record(project.record, project.site))
+    plan = plan_build(project, (library, words), pictures, texts, read_record(project.record, project.site))
     if plan.is_empty:
         done("publish", "nothing has changed since the last build", "site/")
         return
     pages = [path for path in texts if part_of(path) in plan.parts]
-    with progress(len(pages)) as on_page:
-        made = make_html(project, texts, plan.parts, on_page)
+    with progress(len(pages) if len(pages) >= PAGES_WORTH_A_PROGRESS_BAR else 0, "set") as on_page:
+        made = make_html(project, texts, pictures, plan.parts, on_page)
     done("set", f"{len(pages)} pages by MkDocs", "build/parts/")
 
     site = lay_out(project, plan, made, texts, library)
@@ -113,11 +118,15 @@ def build(root: Path) -> None:
 def check(root: Path) -> None:
     """Print every problem of the content, then what the clinic may want to know; build nothing."""
     with ending_plainly():
-        library = read_library(root / "content")
+        project = Project.at(root)
+        library = read_library(project.content)
+        undrawn = examine_pictures(library, project, drawing_progress)
         remarks = notes(library, today())
         for remark in remarks:
             click.echo(remark.in_brief)
         click.echo(f"{counted(library)}: no problems; notes for the clinic: {len(remarks)}")
+        if undrawn:
+            click.echo(f"The next build draws {undrawn} exercises, whose pose or the way of drawing changed.")
 
 
 @program.command()
@@ -142,6 +151,13 @@ def counted(library: Library) -> str:
     return f"{len(library.exercises)} exercises, {len(library.programmes)} programmes"
 
 
+def drawn(pictures: Pictures) -> str:
+    """How many exercises have pictures, and how many of these had to be drawn, in words."""
+    shown = len(pictures.of)
+    anew = f"{pictures.drawn} drawn anew" if pictures.drawn else "nothing to draw"
+    return f"{shown} exercises with pictures, {anew}" if shown else "no exercise has pictures"
+
+
 def today() -> date:
     """The day reviews are held against: SOURCE_DATE_EPOCH where it is set, so that a check can be repeated."""
     seconds = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
@@ -162,19 +178,24 @@ class Timeline:
 
 
 @contextmanager
-def progress(pages: int) -> Iterator[Callable[[], None]]:
-    """Something to call for each page that is set; shows a bar where there are many."""
-    if pages < PAGES_WORTH_A_PROGRESS_BAR:
+def progress(count: int, stage: str) -> Iterator[Callable[[], None]]:
+    """Something to call for each of that many things that is done; shows a bar on the error stream, but for none."""
+    if not count:
         yield lambda: None
         return
     lock = Lock()
-    with click.progressbar(length=pages, label="set     ", file=sys.stderr) as bar:
+    with click.progressbar(length=count, label=f"{stage:<8}", file=sys.stderr) as bar:
 
-        def on_page() -> None:
+        def on_done() -> None:
             with lock:
                 bar.update(1)
 
-        yield on_page
+        yield on_done
+
+
+def drawing_progress(count: int) -> AbstractContextManager[Callable[[], None]]:
+    """The bar for pictures: even one takes seconds."""
+    return progress(count, "draw")
 
 
 @contextmanager

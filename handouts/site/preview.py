@@ -9,17 +9,20 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from handouts.addresses import PICTURES
+from handouts.files import copy_files, file_hashes, files_below
+from handouts.model import Library
+from handouts.pages.words import Catalogue, read_words
+from handouts.pictures.gallery import current_pictures
+from handouts.pictures.in_parallel import untold
+from handouts.project import Project
+from handouts.reading.library import LibraryReader
+from handouts.search.index import write_search
 from handouts.site.audit import pages_of
-from handouts.files import file_hashes, files_below, write_folder
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
-from handouts.reading.library import LibraryReader
-from handouts.model import Library
-from handouts.project import Project
 from handouts.site.record import NOTHING_BUILT, BuildRecord, part_of, read_record, write_record
-from handouts.search.index import write_search
-from handouts.site.stages import SEARCH, page_texts, part_of_site, plan_build, prove
-from handouts.pages.words import Catalogue, read_words
+from handouts.site.stages import SEARCH, page_texts, part_of_site, plan_build, prove, write_docs
 
 
 class Preview:
@@ -48,19 +51,25 @@ class Preview:
         return self._base
 
     def refresh(self) -> int:
-        """Bring the pages up to date; how many were set anew. Raises ContentProblems or BuildFailed, changing nothing."""
+        """Bring the pages up to date; how many were set anew.
+
+        Raises ContentProblems or BuildFailed, and leaves the pages as they were.
+        """
         project = self.project
         library, words = self._reader.read(), read_words(project.words)
-        texts = page_texts(library, words, project)
+        pictures = current_pictures(library, project, untold)
+        texts = page_texts(library, pictures, words, project)
         write_site_settings(project, library, words)
-        plan = plan_build(project, (library, words), texts, self._before())
+        plan = plan_build(project, (library, words), pictures, texts, self._before())
+        copy_files(plan.pictures, project.site)
         if plan.parts:
-            made = make_html(project, texts, plan.parts, lambda: None)
+            made = make_html(project, texts, pictures, plan.parts, lambda: None)
             prove([*made, project.site], sorted({path for folder in made for path in pages_of(folder)}), library)
             replace_parts(project.site, made, plan.parts)
+            remove_pictures(project.site, plan.pictures)
         if plan.makes_search:
             self._search_due = (library, words)
-        write_folder(project.docs, texts)
+        write_docs(project, texts, pictures)
         self._record = plan.record
         self._base = urlsplit(library.clinic.url).path.rstrip("/") + "/"
         return sum(part_of(path) in plan.parts for path in texts)
@@ -89,6 +98,13 @@ class Preview:
             if self._record is NOTHING_BUILT:
                 shutil.rmtree(self.project.site, ignore_errors=True)
         return self._record
+
+
+def remove_pictures(site: Path, wanted: Collection[str]) -> None:
+    """Remove the pictures that no page asks for any more."""
+    for file in files_below(site / PICTURES):
+        if file.relative_to(site).as_posix() not in wanted:
+            file.unlink()
 
 
 def replace_parts(site: Path, made: Sequence[Path], parts: Collection[str]) -> None:
