@@ -77,13 +77,15 @@ def staying_terms(asked: Asked, before: Before | None) -> list[Term]:
 class Start:
     """Where settling begins, and what may give way: angles by their places, the ball, and each way of turning.
 
-    `turn_degrees` (3,) is how far the body may turn about the world's axes without being noticed.
+    `turn_degrees` (3,) is how far the body may turn about the world's axes without being noticed, `bend_degrees` how
+    far each angle that adapts may bend.
     """
 
     pose: SolvedPose
     adapts: list[int]
     is_ball_loose: bool
     turn_degrees: Floats
+    bend_degrees: float = 26.0
 
     @property
     def count(self) -> int:
@@ -94,7 +96,9 @@ class Start:
     def softness(self) -> Floats:
         """How far each number may go without being noticed, (number,)."""
         ball = [60.0] * (2 * self.is_ball_loose)
-        return np.concatenate([[60.0, 60.0, 200.0], self.turn_degrees, ball, np.full(len(self.adapts), 26.0)])
+        return np.concatenate(
+            [[60.0, 60.0, 200.0], self.turn_degrees, ball, np.full(len(self.adapts), self.bend_degrees)]
+        )
 
     def at(self, tries: Floats) -> tuple[Floats, Floats, Floats, Floats | None]:
         """Angles, positions, rotations and balls of tries (try, number)."""

@@ -13,7 +13,7 @@ import numpy as np
 
 from handouts.drawing import Drawing
 from handouts.figure.arms import target
-from handouts.figure.asked import Asked, Path, Said, all_asked
+from handouts.figure.asked import Asked, Path, all_asked
 from handouts.figure.balance import centimetres_outside
 from handouts.figure.body import SUPPORTS
 from handouts.figure.gaps import gaps_to_parts, part_spots
@@ -192,6 +192,26 @@ def falling(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
         yield Finding(asked.path, what, "name balanced_on, or bring the supports under the body")
 
 
+def findings_on_the_way(
+    shared: Asked, pose: SolvedPose, earlier: SolvedPose, later: SolvedPose
+) -> Iterator[tuple[str, Finding]]:
+    """What is wrong with a pose between two frames, each with its kind; `shared` is what both frames ask for.
+
+    Whether it would fall is not asked: a body in motion may. What is no worse than in one of the frames is told there.
+    """
+    for check in (beyond_motion, sunk, floating, off_ball, through_body):
+        known = {kind_of(finding) for end in (earlier, later) for finding in check(shared, end)}
+        for finding in check(shared, pose):
+            if kind_of(finding) not in known:
+                what = f"on the way here, {finding.what}"
+                yield check.__name__, Finding(finding.path, what, finding.hint)
+
+
+def kind_of(finding: Finding) -> str:
+    """What a finding says, without how far off it is."""
+    return "".join(mark for mark in finding.what if not mark.isdigit())
+
+
 def slips(asked: Asked, before: Asked, pose: SolvedPose, earlier: SolvedPose) -> Iterator[Finding]:
     """Landmarks and a ball that should have stayed where they were."""
     kept = staying(asked, before)
@@ -220,6 +240,3 @@ def spoken(name: str) -> str:
     """A name as one says it: the left hand for hand_left."""
     base, side = name.rsplit("_", 1) if has_a_side(name) else (name, "")
     return f"{side} {base}".replace("_", " ").strip()
-
-
-__all__ = ["Finding", "Said", "findings_of", "spoken"]

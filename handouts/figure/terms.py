@@ -68,7 +68,7 @@ Term = Callable[[Tried], Floats]
 def terms_of(asked: Asked, build: Build) -> list[Term]:
     """Every wish of a frame that does not depend on another frame."""
     return [
-        keeps_out_of_floor(build),
+        keeps_out_of_floor(asked, build),
         *(rests_on_floor(build, support.what) for support in asked.on_floor),
         *(rests_on_ball(build, support.what) for support in asked.on_ball),
         *(at_height(height.what) for height in asked.heights),
@@ -81,9 +81,11 @@ def terms_of(asked: Asked, build: Build) -> list[Term]:
     ]
 
 
-def keeps_out_of_floor(build: Build) -> Term:
-    """No part goes through floor or ball."""
-    solid = np.array([part.name not in FLOATS_HAIR for part in build.parts])
+def keeps_out_of_floor(asked: Asked, build: Build) -> Term:
+    """No part goes through floor or ball; arms that hold the body have not found their place yet."""
+    carried = {reach.what.spot.rpartition("_")[2] for reach in asked.reaches}
+    arms = {f"{limb}_{side}" for side in carried for limb in ("arm", "hand")}
+    solid = np.array([part.name not in FLOATS_HAIR and part.limb not in arms for part in build.parts])
 
     def missed(tried: Tried) -> Floats:
         floor = np.minimum(tried.floor[:, solid] + SINK_CM, 0) / EXACT_CONTACT
