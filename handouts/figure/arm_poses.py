@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handouts.figure.part_of_posture import ARMS, PartOfPosture, arm, both_arms, hold, left_arm, reach
+from handouts.figure.part_of_posture import ARMS, PartOfPosture, above, arm, both_arms, hold, left_arm, reach
 from handouts.figure.postures import frame
 
 HANDS = ["hand_left", "hand_right"]
@@ -81,10 +81,16 @@ HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
 CARRYING_ARMS: Mapping[str, PartOfPosture] = MappingProxyType(
     {
         "forearm_plank": both_arms(
-            arm((84, 4, 0), 90, 80), on_floor=FOREARMS, adapts=["shoulder.flexion", "elbow.flexion"]
+            arm((84, 4, 0), 90, 80),
+            on_floor=FOREARMS,
+            adapts=["shoulder.flexion", "elbow.flexion"],
+            above=[above("shoulder_left", "elbow_left"), above("shoulder_right", "elbow_right")],
         ),
         "straight_arm_plank": both_arms(
-            arm((80, 4, 0), 4, 85, wrist=-80), on_floor=HANDS, adapts=["shoulder.flexion", "wrist.flexion"]
+            arm((80, 4, 0), 4, 85, wrist=-80),
+            on_floor=HANDS,
+            adapts=["shoulder.flexion", "wrist.flexion"],
+            above=[above("shoulder_left", "wrist_left"), above("shoulder_right", "wrist_right")],
         ),
         "forearms_behind_back": both_arms(
             arm((-45, 10, 0), 100, 80), on_floor=FOREARMS, adapts=["shoulder.flexion", "elbow.flexion"]

@@ -100,7 +100,7 @@ def asked_of(drawing: Drawing, number: int) -> Asked:
         reaches=gathered(layers, "reaches", lambda reach: region_of(reach.spot)),
         heights=gathered(layers, "heights"),
         distances=gathered(layers, "distances"),
-        above=gathered(layers, "above"),
+        above=gathered(layers, "above", lambda above: region_of(above.lower)),
         in_line=last(layers, "in_line"),
         over_ball=last(layers, "over_ball"),
         balanced_on=last(layers, "balanced_on"),

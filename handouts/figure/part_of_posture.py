@@ -67,3 +67,8 @@ def reach(spot: str, to: str, offset: Offset) -> dict[str, Any]:
 def hold(side: str, to: str, hand: Offset, fingers: Offset) -> list[dict[str, Any]]:
     """A hand laid on the body: where its knuckles and where its fingertips are."""
     return [reach(f"hand_{side}", to, hand), reach(f"fingers_{side}", to, fingers)]
+
+
+def above(upper: str, lower: str) -> dict[str, str]:
+    """A landmark straight above another, as in the drawing of an exercise."""
+    return {"upper": upper, "lower": lower}

@@ -108,6 +108,12 @@ POSTURES: Mapping[Posture, BasePosture] = MappingProxyType(
                 },
                 on_floor=["knee_left", "knee_right", "toes_left", "toes_right", "hand_left", "hand_right"],
                 adapts=["wrist.flexion", "shoulder.flexion", "hip.flexion", "knee.flexion", "ankle.dorsiflexion"],
+                above=[
+                    {"upper": "shoulder_left", "lower": "wrist_left"},
+                    {"upper": "shoulder_right", "lower": "wrist_right"},
+                    {"upper": "hip_left", "lower": "knee_left"},
+                    {"upper": "hip_right", "lower": "knee_right"},
+                ],
             ),
         ),
         "long_sitting": BasePosture(

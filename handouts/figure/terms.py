@@ -14,8 +14,8 @@ import numpy as np
 
 from handouts.drawing import Above, Distance, Height, OverBall
 from handouts.figure.asked import Asked
-from handouts.figure.body import SUPPORTS, Build
-from handouts.figure.gaps import ball_gaps, places, station_heights
+from handouts.figure.body import STATIONS, SUPPORTS, Build
+from handouts.figure.gaps import ball_gaps, part_spots, places, station_heights
 from handouts.figure.mass import centre_of_mass
 from handouts.figure.skeleton import SEGMENT_INDEX, Floats, Placed
 
@@ -121,12 +121,16 @@ def contact_heights(tried: Tried, support: str, parts: Sequence[int]) -> Floats:
 
 
 def rests_on_ball(build: Build, support: str) -> Term:
-    """A support touches the ball with one spot at least."""
+    """A support touches the ball with one spot at least; a forearm with its middle, so that it lies on it."""
     parts = [build.part_index[name] for name in SUPPORTS[support]]
 
     def missed(tried: Tried) -> Floats:
-        nearest: Floats = tried.ball_gaps[:, parts].min(axis=-1, keepdims=True)
-        return (nearest + SINK_CM) / EXACT_CONTACT
+        nearest: Floats = (tried.ball_gaps[:, parts].min(axis=-1, keepdims=True) + SINK_CM) / EXACT_CONTACT
+        if tried.ball is None or not support.startswith("forearm"):
+            return nearest
+        ends = part_spots(tried.placed, build, parts, (0, STATIONS - 1)) - tried.ball[:, None, :]
+        away: Floats = np.linalg.norm(ends, axis=-1)
+        return np.concatenate([nearest, away[:, :1] - away[:, 1:]], axis=-1)
 
     return missed
 
