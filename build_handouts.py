@@ -30,13 +30,19 @@ import click
 from filelock import FileLock, Timeout
 
 from handouts.failure import BuildFailed
-from handouts.files import file_hashes
+from handouts.files import file_hashes, write_changed
 from handouts.model import Library
+from handouts.pages.contact_sheet import contact_sheet
+from handouts.pages.markdown import PageTemplates
 from handouts.pages.words import read_words
-from handouts.pictures.gallery import current_pictures, examine_pictures
+from handouts.pictures.drawings import faults_of, redraw
+from handouts.pictures.gallery import current_pictures, examine_pictures, pictures_to_look_at
 from handouts.pictures.picture import Pictures
-from handouts.problem import ContentProblems
+from handouts.pictures.reviews import picture_notes
+from handouts.pictures.stale import DrawingTask, drawing_tasks
+from handouts.problem import ContentProblems, nearest
 from handouts.project import Project
+from handouts.reading.folder import PICTURES
 from handouts.reading.hints import notes
 from handouts.reading.library import read_library
 from handouts.site.frame import write_site_settings
@@ -121,12 +127,29 @@ def check(root: Path) -> None:
         project = Project.at(root)
         library = read_library(project.content)
         undrawn = examine_pictures(library, project, drawing_progress)
-        remarks = notes(library, today())
+        remarks = sorted((*notes(library, today()), *picture_notes(library, project)))
         for remark in remarks:
             click.echo(remark.in_brief)
         click.echo(f"{counted(library)}: no problems; notes for the clinic: {len(remarks)}")
         if undrawn:
             click.echo(f"The next build draws {undrawn} exercises, whose pose or the way of drawing changed.")
+
+
+@program.command()
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
+@click.pass_obj
+def draw(root: Path, exercises: tuple[str, ...]) -> None:
+    """Draw these exercises anew, or all, and put every picture on one sheet for whoever must look at them."""
+    project = Project.at(root)
+    with ending_plainly(), alone(project):
+        library, words = read_library(project.content), read_words(project.words)
+        failed = redraw(chosen(exercises, library), project.content / PICTURES, drawing_progress)
+        pictures, faults = pictures_to_look_at(library, project, failed, drawing_progress)
+        sheet = contact_sheet(library, pictures, faults, today(), words)
+        write_changed(project.contact_sheet, PageTemplates(project.tool_templates, words).markdown(sheet).encode())
+        click.echo(f"All pictures on one sheet: {project.contact_sheet}")
+        if failed:
+            raise ContentProblems(faults_of(failed, library))
 
 
 @program.command()
@@ -156,6 +179,16 @@ def drawn(pictures: Pictures) -> str:
     shown = len(pictures.of)
     anew = f"{pictures.drawn} drawn anew" if pictures.drawn else "nothing to draw"
     return f"{shown} exercises with pictures, {anew}" if shown else "no exercise has pictures"
+
+
+def chosen(exercises: tuple[str, ...], library: Library) -> list[DrawingTask]:
+    """The exercises named in a command, or all that are drawn; a name of none is a wrong command."""
+    tasks = {task.exercise_id: task for task in drawing_tasks(library)}
+    for name in exercises:
+        if name not in tasks:
+            near = nearest(name, tasks)
+            raise click.BadParameter(f'no exercise "{name}" is drawn' + (f'; did you mean "{near}"?' if near else ""))
+    return [tasks[name] for name in exercises] if exercises else list(tasks.values())
 
 
 def today() -> date:

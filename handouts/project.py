@@ -60,6 +60,16 @@ class Project:
         return self.root / "build" / "ready-pictures"
 
     @property
+    def failed_drawings(self) -> Path:
+        """Drawings with a fault in them, to see what is wrong."""
+        return self.root / "build" / "failed-drawings"
+
+    @property
+    def tool_templates(self) -> Path:
+        """Templates of what the clinic sees, not the patient."""
+        return self.root / "templates" / "tool"
+
+    @property
     def contact_sheet(self) -> Path:
         """All drawings with their words on one page, for whoever must look at them."""
         return self.root / "build" / "pictures.html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 
 Draw = Callable[[DrawingTask], "DrawnExercise"]
+Failed = tuple[DrawingTask, "DrawnExercise"]
+"""An exercise, and its drawing with what is wrong with it."""
+
 Examine = Callable[[DrawingTask], "tuple[Finding, ...]"]
 
 
@@ -33,28 +36,28 @@ def keep_drawings(library: ReadLibrary, folder: Path, tell: Tell, draw: Draw | N
     and for the others the drawing that was there.
     """
     stale = stale_tasks(library, read_kept(folder), folder)
-    redraw(stale, library, folder, tell, draw)
+    failed = redraw(stale, folder, tell, draw)
     clear_away(library, folder)
+    if failed:
+        raise ContentProblems(faults_of(failed, library))
     return len(stale)
 
 
-def redraw(
-    tasks: Collection[DrawingTask], library: ReadLibrary, folder: Path, tell: Tell, draw: Draw | None = None
-) -> None:
-    """Draw these exercises and keep what came out well; raises ContentProblems with what did not."""
+def redraw(tasks: Sequence[DrawingTask], folder: Path, tell: Tell, draw: Draw | None = None) -> list[Failed]:
+    """Draw these exercises and keep what came out well; those with a fault in them, which are not kept."""
+    failed: list[Failed] = []
     if not tasks:
-        return
+        return failed
     kept = dict(read_kept(folder))
-    problems: list[Problem] = []
     with tell(len(tasks)) as done:
-        for task, drawn in in_parallel(draw or engine_draw(), list(tasks)):
-            problems += pose_problems(task, drawn.findings, library)
-            if not drawn.findings:
+        for task, drawn in in_parallel(draw or engine_draw(), tasks):
+            if drawn.findings:
+                failed.append((task, drawn))
+            else:
                 kept[task.exercise_id] = keep(task, drawn, folder)
                 write_changed(folder / FILE, kept_text(kept))
             done()
-    if problems:
-        raise ContentProblems(problems)
+    return failed
 
 
 def examine_stale(library: ReadLibrary, folder: Path, tell: Tell, examine: Examine | None = None) -> int:
@@ -74,6 +77,14 @@ def examine_stale(library: ReadLibrary, folder: Path, tell: Tell, examine: Exami
     return len(stale)
 
 
+def current_drawings(library: ReadLibrary, folder: Path) -> dict[str, KeptDrawing]:
+    """The kept drawings that are those to be had now, by exercise."""
+    kept = read_kept(folder)
+    stale = {task.exercise_id for task in stale_tasks(library, kept, folder)}
+    drawn = {task.exercise_id for task in drawing_tasks(library)} - stale
+    return {name: kept[name] for name in drawn}
+
+
 def engine_draw() -> Draw:
     """The figure's own way of drawing; loads numpy."""
     from handouts.pictures.drawer import draw  # noqa: PLC0415 - most builds draw nothing
@@ -86,6 +97,11 @@ def engine_examine() -> Examine:
     from handouts.pictures.drawer import examine  # noqa: PLC0415 - most checks find nothing stale
 
     return examine
+
+
+def faults_of(failed: Iterable[Failed], library: ReadLibrary) -> Iterator[Problem]:
+    """What is wrong with drawings that failed, at the lines of their exercises."""
+    return (problem for task, drawn in failed for problem in pose_problems(task, drawn.findings, library))
 
 
 def pose_problems(task: DrawingTask, findings: Iterable[Finding], library: ReadLibrary) -> Iterator[Problem]:

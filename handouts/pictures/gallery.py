@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from handouts.pictures.drawings import examine_stale, keep_drawings
+from handouts.pictures.drawings import Failed, examine_stale, keep, keep_drawings
 from handouts.pictures.in_parallel import Tell
 from handouts.pictures.own import examine_own, own_pictures
 from handouts.pictures.picture import ExercisePictures, Picture, Pictures, mark_of
@@ -32,6 +33,25 @@ def current_pictures(library: ReadLibrary, project: Project, tell: Tell) -> Pict
         raise ContentProblems((*poses, *files))
     kept = {name: kept_pictures(drawing, folder) for name, drawing in read_kept(folder).items()}
     return Pictures(MappingProxyType({**kept, **(own or {})}), drawn or 0)
+
+
+def pictures_to_look_at(
+    library: ReadLibrary, project: Project, failed: Sequence[Failed], tell: Tell
+) -> tuple[Pictures, Mapping[str, Sequence[str]]]:
+    """Every picture there is, and of drawings that failed just now those, with what is wrong with each.
+
+    Drawings may be stale. Raises ContentProblems for photos and films that can't be used.
+    """
+    folder = project.content / PICTURES
+    own = own_pictures(library, folder, project.ready_pictures, tell)
+    kept = {name: kept_pictures(drawing, folder) for name, drawing in read_kept(folder).items()}
+    shutil.rmtree(project.failed_drawings, ignore_errors=True)
+    wrong = {
+        task.exercise_id: kept_pictures(keep(task, drawn, project.failed_drawings), project.failed_drawings)
+        for task, drawn in failed
+    }
+    faults = {task.exercise_id: [finding.what for finding in drawn.findings] for task, drawn in failed}
+    return Pictures(MappingProxyType({**kept, **own, **wrong}), 0), faults
 
 
 def examine_pictures(library: ReadLibrary, project: Project, tell: Tell) -> int:

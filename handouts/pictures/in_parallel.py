@@ -15,6 +15,7 @@ Result = TypeVar("Result")
 Tell = Callable[[int], AbstractContextManager[Callable[[], None]]]
 """Opened with how many things there are to do, gives something to call for each that is done: a progress bar."""
 
+FEWEST_WORTH_PROCESSES = 2
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """What tells the libraries below numpy to compute in one thread: there is a process for each core already."""
 
@@ -22,10 +23,13 @@ ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VEC
 def in_parallel(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[tuple[Task, Result]]:
     """Each task with its result, in the order in which they are done; the first failure ends the rest.
 
-    `work` must be a function of a module. Processes are started even for one task, so that the same work gives the
-    same numbers however much there is of it.
+    `work` must be a function of a module. A single task is done at once, here: starting a process takes longer than
+    most tasks, and whoever changes one pose after another waits for that.
     """
-    if not tasks:
+    compute_in_one_thread()
+    if len(tasks) < FEWEST_WORTH_PROCESSES:
+        for task in tasks:
+            yield task, work(task)
         return
     count = min(os.cpu_count() or 1, len(tasks))
     with ProcessPoolExecutor(count, get_context("spawn"), initializer=compute_in_one_thread) as pool:
@@ -38,7 +42,7 @@ def in_parallel(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterat
 
 
 def compute_in_one_thread() -> None:
-    """Let this process compute in one thread; to be called before numpy is there."""
+    """Let this process and those it starts compute in one thread; works only before numpy is there."""
     for name in ONE_THREAD:
         os.environ[name] = "1"
 

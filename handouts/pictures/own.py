@@ -26,11 +26,8 @@ def own_pictures(library: ReadLibrary, folder: Path, ready: Path, tell: Tell) ->
     files = used_files(library, folder, ready)
     deal_with(make_ready, files, library, tell)
     clear_ready(ready, files)
-    return {
-        one.id: pictures_of(one, files)
-        for one in library.exercises.values()
-        if one.photos is not None or one.video is not None
-    }
+    marks = marks_of_own(library, folder, ready)
+    return {name: pictures_of(library.exercises[name], mark, files) for name, mark in marks.items()}
 
 
 def examine_own(library: ReadLibrary, folder: Path, ready: Path, tell: Tell) -> None:
@@ -44,6 +41,16 @@ def used_files(library: ReadLibrary, folder: Path, ready: Path) -> dict[str, Own
         name: own_file(folder / PHOTOS / name, ready, is_film=steps == ("video", "file"))
         for file in library.files.exercises
         for name, steps in own_files(file)
+    }
+
+
+def marks_of_own(library: ReadLibrary, folder: Path, ready: Path) -> dict[str, str]:
+    """The mark of every exercise's photos or film; nothing has to be ready for that."""
+    files = used_files(library, folder, ready)
+    return {
+        file.model.id: mark_of(files[name].key for name, _ in own_files(file))
+        for file in library.files.exercises
+        if file.model and (file.model.photos or file.model.video)
     }
 
 
@@ -69,15 +76,12 @@ def refused(name: str, refusal: Refusal, library: ReadLibrary) -> Iterator[Probl
                 yield Problem(file.place(*steps), refusal.code, refusal.message, refusal.hint)
 
 
-def pictures_of(exercise: Exercise, files: Files) -> ExercisePictures:
+def pictures_of(exercise: Exercise, mark: str, files: Files) -> ExercisePictures:
     """The photos or the film of one exercise."""
     if exercise.video:
-        film = film_of(exercise, files)
-        names = [exercise.video.file, *([exercise.video.poster] if exercise.video.poster else [])]
-        return ExercisePictures(mark_of(files[name].key for name in names), film=film)
-    photos = shown_photos(exercise)
-    frames = [photo_of(f"{exercise.id}-{number}", one, files) for number, one in enumerate(photos, 1)]
-    return ExercisePictures(mark_of(files[one.file].key for one in photos), frames=tuple(frames))
+        return ExercisePictures(mark, film=film_of(exercise, files))
+    frames = [photo_of(f"{exercise.id}-{number}", one, files) for number, one in enumerate(shown_photos(exercise), 1)]
+    return ExercisePictures(mark, frames=tuple(frames))
 
 
 def shown_photos(exercise: Exercise) -> Sequence[Photo]:

@@ -108,10 +108,11 @@ def in_web_colours(photo: Image.Image) -> Image.Image:
     profile = photo.info.get("icc_profile")
     if not profile or photo.mode not in ("RGB", "CMYK", "L"):
         return photo
+    photo.load()
     try:
         own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         converted = ImageCms.profileToProfile(photo, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except ImageCms.PyCMSError:
+    except (ImageCms.PyCMSError, OSError):
         return photo
     if converted is None:
         return photo
