@@ -15,8 +15,16 @@ from handouts.pictures.refusal import PictureRefused
 INSIDE = frozenset({"moov", "trak", "mdia", "minf", "stbl", "edts"})
 """Boxes that hold boxes which are looked at."""
 
-TELLING = frozenset({"udta", "meta", "uuid", "ilst", "XMP_"})
-"""Boxes that hold what a camera or a program wrote beside picture and sound: place, device, date, titles."""
+NEEDED: dict[tuple[str, ...], frozenset[str]] = {
+    (): frozenset({"ftyp", "styp", "moov", "mdat", "moof", "mfra", "sidx", "pdin"}),
+    ("moov",): frozenset({"mvhd", "iods", "trak", "mvex"}),
+    ("moov", "trak"): frozenset({"tkhd", "tref", "tapt", "edts", "mdia"}),
+    ("moov", "trak", "mdia"): frozenset({"mdhd", "elng", "hdlr", "minf"}),
+}
+"""By where it lies, what a player needs. All else may tell of place, device, date or person, under any name."""
+
+TELLING = frozenset({"udta", "meta", "uuid"})
+"""What tells of such things wherever it lies."""
 
 TIMED = frozenset({"mvhd", "tkhd", "mdhd"})
 """Boxes that begin with when the film was made and changed."""
@@ -123,7 +131,7 @@ def cleaned(content: bytes, boxes: list[Box]) -> bytes:
     """The same bytes, with what tells of place, device and time blotted out and marked as free space."""
     clean = bytearray(content)
     for box in boxes:
-        if box.name in TELLING:
+        if box.name in TELLING or box.name not in NEEDED.get(box.above, {box.name}):
             clean[box.start + 4 : box.start + 8] = b"free"
             clean[box.content : box.end] = bytes(box.end - box.content)
         elif box.name in TIMED:
