@@ -161,6 +161,11 @@ class Field:
         self._limbs: dict[str, list[int]] = {}
         for number, limb in enumerate(parts.limbs):
             self._limbs.setdefault(limb, []).append(number)
+        self._melts = [
+            (first, second, melt)
+            for melt in MELTS
+            if (first := self._known(melt.first)) and (second := self._known(melt.second))
+        ]
         self._bowed = bool(parts.bows.any())
         self._degree = int(np.nonzero(np.abs(parts.polynomials).max(axis=0) > 1e-7)[0].max())  # noqa: PLR2004
 
@@ -204,10 +209,7 @@ class Field:
         if width is None:
             lowest: Singles = apart[numbers].min(axis=0)
             return lowest
-        surface: Singles = apart[numbers[0]]
-        for number in numbers[1:]:
-            surface = melted(surface, apart[number], width)
-        return surface
+        return united(apart, numbers, width)
 
     def _trunk(self, apart: Singles, spine: Singles | None) -> Singles | None:
         """The spine's tube and the flesh round it."""
@@ -219,18 +221,19 @@ class Field:
 
     def _joints(self, apart: Singles) -> list[Singles]:
         """What fills the joints between limbs and trunk."""
-        filled = []
-        for melt in MELTS:
-            first, second = (self._union(apart, names, melt.inner_cm) for names in (melt.first, melt.second))
-            if first is not None and second is not None:
-                filled.append(melted(first, second, melt.width_cm))
-        return filled
+        return [
+            melted(united(apart, first, melt.inner_cm), united(apart, second, melt.inner_cm), melt.width_cm)
+            for first, second, melt in self._melts
+        ]
 
-    def _union(self, apart: Singles, names: tuple[str, ...], width_cm: float) -> Singles | None:
-        """Some parts by name, melted; None where none of them is near."""
-        surface: Singles | None = None
-        for name in names:
-            if name in self._numbers:
-                distance: Singles = apart[self._numbers[name]]
-                surface = distance if surface is None else melted(surface, distance, width_cm)
-        return surface
+    def _known(self, names: tuple[str, ...]) -> list[int]:
+        """The numbers of those of some parts that are near."""
+        return [self._numbers[name] for name in names if name in self._numbers]
+
+
+def united(apart: Singles, numbers: list[int], width_cm: float) -> Singles:
+    """Distance to some parts (part, n) together, melted over `width_cm`."""
+    surface: Singles = apart[numbers[0]]
+    for number in numbers[1:]:
+        surface = melted(surface, apart[number], width_cm)
+    return surface

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from handouts.figure.camera import Camera
+from handouts.figure.details import details
 from handouts.figure.linework import Linework, linework_of
 from handouts.figure.page import Page
 from handouts.figure.paint import INNER, OUTLINE, SEAM, path
@@ -59,7 +60,7 @@ class Figure:
         outline = lines.body()
         elements = [ball_drawn(ball, self.camera, self.page, OUTLINE) if ball else "", path(outline, "figure-skin")]
         elements += [self._cloth(material) for material in lines.materials() if material in CLOTHES]
-        elements += [path(lines.inner(), "", INNER), path(outline, "", OUTLINE)]
+        elements += [path(lines.inner(), "", INNER), details(self.view, self.page), path(outline, "", OUTLINE)]
         return "".join(elements)
 
     def _cloth(self, material: Material) -> str:

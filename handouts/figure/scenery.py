@@ -104,22 +104,23 @@ class Mat:
         return path(line_data(page.spots(camera.seen(self.rim)), closed=True), "figure-mat", MAT_EDGE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Floor:
-    """The floor under someone who stands: a line from left to right, in centimetres."""
+    """The floor under someone who stands: all places (n, 3) that it runs under, in centimetres."""
 
-    left: float
-    right: float
-    away: float
+    under: Floats
 
     @property
     def rim(self) -> Floats:
-        """Both ends of the line (2, 3)."""
-        return np.array([[self.left, self.away, 0.0], [self.right, self.away, 0.0]])
+        """What it runs under, on the floor (n, 3)."""
+        return self.under * [1, 1, 0]
 
     def drawn(self, camera: Camera, page: Page) -> str:
-        """The line on paper."""
-        return path(line_data(page.spots(camera.seen(self.rim))), "", FLOOR)
+        """A level line on paper."""
+        seen = camera.seen(self.rim)
+        level = seen[:, 1].mean()
+        ends = np.array([[seen[:, 0].min() - FLOOR_RIM_CM, level], [seen[:, 0].max() + FLOOR_RIM_CM, level]])
+        return path(line_data(page.spots(ends)), "", FLOOR)
 
 
 def underground(scenes: Sequence[Scene]) -> Mat | Floor:
@@ -128,8 +129,8 @@ def underground(scenes: Sequence[Scene]) -> Mat | Floor:
     across, away = (lowest.min(axis=0) + lowest.max(axis=0))[:2] / 2
     if any(_lies_or_kneels(scene) for scene in scenes):
         return Mat(float(across), float(away))
-    left, right = lowest[:, 0].min() - FLOOR_RIM_CM, lowest[:, 0].max() + FLOOR_RIM_CM
-    return Floor(float(left), float(right), float(away))
+    balls = [scene.ball.centre[None] for scene in scenes if scene.ball is not None]
+    return Floor(np.concatenate([lowest, *balls]))
 
 
 def _low_places(scene: Scene) -> Floats:

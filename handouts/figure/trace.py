@@ -15,15 +15,23 @@ from handouts.figure.skeleton import Floats
 NOTHING = -1
 """In place of the number of a part: a ray that meets nothing. The towel comes after the last part, then the ball."""
 
-MOST_STEPS = 64
+FIRST_STEPS, LAST_STEPS = 20, 44
+"""How many steps rays are followed tile by tile, with the few parts that are near, and then those left all at once."""
+
 TOUCH_CM = 0.045
 GRAZE_CM = 0.25
 LEAST_STEP_CM = 0.03
-TILE_CM = 10.0
+TILE_CM, WIDE_TILE_CM = 10.0, 24.0
+"""How rays are taken together: many that run close by each other, and few that do not."""
+
+MANY_RAYS = 60_000
 MELT_REACH_CM = 1.5
 """How far the surface can lie outside the box of a part, where parts melt together."""
 
+FAR_OFF_CM = 1e4
+
 Parts = NDArray[np.int16]
+Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +40,15 @@ class Hits:
 
     depths: Singles
     parts: Parts
+
+
+@dataclass(frozen=True, eq=False)
+class March:
+    """Rays on their way: where they are (n, 3), and between which depths (n,) they are followed."""
+
+    places: Singles
+    nearest: Singles
+    farthest: Singles
 
 
 @dataclass(frozen=True)
@@ -82,41 +99,47 @@ class Tracer:
 
         Where it is known, `nearest` and `farthest` (n,) say between which depths to look.
         """
+        march = March(
+            np.concatenate([rays, np.zeros((len(rays), 1))], axis=1).astype(np.float32),
+            np.full(len(rays), -FAR_OFF_CM, np.float32) if nearest is None else nearest.astype(np.float32),
+            np.full(len(rays), FAR_OFF_CM, np.float32) if farthest is None else farthest.astype(np.float32),
+        )
         hits = Hits(np.full(len(rays), np.inf, np.float32), np.full(len(rays), NOTHING, np.int16))
-        bounds = np.stack(
-            [
-                np.full(len(rays), -1e4) if nearest is None else nearest,
-                np.full(len(rays), 1e4) if farthest is None else farthest,
-            ]
-        ).astype(np.float32)
-        for chosen in tiles_of(rays):
-            self._march(rays, chosen, bounds, hits)
+        left = [
+            self._march(march, chosen, hits)
+            for chosen in tiles_of(rays, TILE_CM if len(rays) > MANY_RAYS else WIDE_TILE_CM)
+        ]
+        self._finish(march, np.concatenate(left), hits)
         if self._ball is not None:
             self._meet_ball(rays, self._ball, hits)
         return hits
 
-    def _march(self, rays: Floats, chosen: NDArray[np.intp], bounds: Singles, hits: Hits) -> None:
-        """Follow the chosen rays to the body, step by step, and note in `hits` where they end."""
-        across = rays[chosen].astype(np.float32)
-        parts = self._near(across)
-        if parts is None:
-            return
-        numbers, field = parts
-        kept = self._parts.only(numbers)
-        first = np.maximum(kept.least[:, 2].min() - MELT_REACH_CM, bounds[0, chosen])
-        last = np.minimum(kept.most[:, 2].max() + MELT_REACH_CM, bounds[1, chosen])
-        places = np.concatenate([across, first[:, None]], axis=1)
-        met = np.nonzero(followed(field, places, last))[0]
-        if len(met):
-            hits.depths[chosen[met]] = places[met, 2]
-            hits.parts[chosen[met]] = numbers[np.argmin(field.of_parts(places[met]), axis=0)]
-
-    def _near(self, across: Singles) -> tuple[NDArray[np.intp], Field] | None:
-        """The parts that rays close together can meet, and their surface."""
+    def _march(self, march: March, chosen: Numbers, hits: Hits) -> Numbers:
+        """Follow the chosen rays to the body and note in `hits` where they end; which of them have not ended."""
+        across = march.places[chosen, :2]
         low, high = across.min(axis=0) - MELT_REACH_CM, across.max(axis=0) + MELT_REACH_CM
         near = ((self._parts.most[:, :2] > low) & (self._parts.least[:, :2] < high)).all(axis=1)
         numbers = np.nonzero(near)[0]
-        return (numbers, Field(self._parts.only(numbers))) if len(numbers) else None
+        if not len(numbers):
+            return chosen[:0]
+        kept = self._parts.only(numbers)
+        march.places[chosen, 2] = np.maximum(kept.least[:, 2].min() - MELT_REACH_CM, march.nearest[chosen])
+        march.farthest[chosen] = np.minimum(kept.most[:, 2].max() + MELT_REACH_CM, march.farthest[chosen])
+        field = Field(kept)
+        met, left = followed(field, march, chosen, FIRST_STEPS)
+        note(hits, march, met, numbers, field)
+        return left
+
+    def _finish(self, march: March, left: Numbers, hits: Hits) -> None:
+        """Follow the rays that are left to their end. One that grazes the body long counts as meeting it."""
+        if not len(left):
+            return
+        field = Field(self._parts)
+        met, left = followed(field, march, left, LAST_STEPS)
+        if len(left):
+            # Left out, these would be pin holes in the figure.
+            met = np.concatenate([met, left[field.of_body(march.places[left]) < GRAZE_CM]])
+        note(hits, march, met, np.arange(len(self._parts.names)), field)
 
     def _meet_ball(self, rays: Floats, ball: Ball, hits: Hits) -> None:
         """Note in `hits` which rays meet the ball before the body: an ellipsoid, cut off by the floor."""
@@ -133,25 +156,29 @@ class Tracer:
         hits.parts[first] = self._ball_number
 
 
-def tiles_of(rays: Floats) -> list[NDArray[np.intp]]:
+def tiles_of(rays: Floats, wide_cm: float) -> list[Numbers]:
     """Rays (n, 2) by the tile they run through: which of them, tile by tile."""
-    tile = np.floor(rays / TILE_CM).astype(int)
+    tile = np.floor(rays / wide_cm).astype(int)
     key = (tile[:, 0] + 1000) * 4096 + tile[:, 1] + 1000
     order = np.argsort(key, kind="stable")
     return np.split(order, np.nonzero(np.diff(key[order]))[0] + 1)
 
 
-def followed(field: Field, places: Singles, last: Singles) -> NDArray[np.bool_]:
-    """Which rays from `places` (n, 3) meet the surface before depth `last` (n,); moves the places to where they end."""
-    running = np.arange(len(places))
-    met = np.zeros(len(places), dtype=bool)
-    for _ in range(MOST_STEPS):
-        distance = field.of_body(places[running])
-        places[running, 2] += np.maximum(distance, LEAST_STEP_CM)
-        met[running[distance < TOUCH_CM]] = True
-        running = running[(distance >= TOUCH_CM) & (places[running, 2] < last[running])]
+def followed(field: Field, march: March, running: Numbers, steps: int) -> tuple[Numbers, Numbers]:
+    """Which of some running rays meet the surface within so many steps, and which still run; moves their places."""
+    met = [running[:0]]
+    for _ in range(steps):
         if not len(running):
-            return met
-    # A ray that grazes the surface runs out of steps: left out, it would leave a pin hole.
-    met[running] = field.of_body(places[running]) < GRAZE_CM
-    return met
+            break
+        distance = field.of_body(march.places[running])
+        march.places[running, 2] += np.maximum(distance, LEAST_STEP_CM)
+        met.append(running[distance < TOUCH_CM])
+        running = running[(distance >= TOUCH_CM) & (march.places[running, 2] < march.farthest[running])]
+    return np.concatenate(met), running
+
+
+def note(hits: Hits, march: March, met: Numbers, numbers: Numbers, field: Field) -> None:
+    """Write into `hits` where rays met the surface of a field of some parts, and which part is nearest there."""
+    if len(met):
+        hits.depths[met] = march.places[met, 2]
+        hits.parts[met] = numbers[np.argmin(field.of_parts(march.places[met]), axis=0)]
