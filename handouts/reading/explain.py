@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from handouts.model import Clinic, Programme
+from handouts.own_pictures import Photo, PictureReview
 from handouts.problem import Place, Problem, nearest, quoted, shortened
 from handouts.reading.shape import Way, alternatives, choices
 from handouts.reading.source import UNREAD, Source, Step
@@ -52,7 +53,7 @@ OTHER = ("wrong-value", "{0.name} can't be this: {0.own_words}", "")
 
 PATTERNS: dict[str, str] = {
     name: field["pattern"]
-    for model in (Programme, Clinic)
+    for model in (Programme, Clinic, Photo, PictureReview)
     for name, field in model.model_json_schema()["properties"].items()
     if "pattern" in field
 }
@@ -87,6 +88,16 @@ FORMS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "wrong-form",
             WRONG_FORM + "a telephone number",
             'digits, with spaces or hyphens between, such as "030 123 45 67"',
+        ),
+        PATTERNS["file"]: (
+            "wrong-form",
+            WRONG_FORM + "the name of a file",
+            "letters, digits, hyphens and points, without a folder or spaces, such as IMG_1234.jpg",
+        ),
+        PATTERNS["picture"]: (
+            "wrong-form",
+            WRONG_FORM + "the mark of a picture",
+            "copy the eight characters that stand by it on the sheet that `python3 build_handouts.py draw` makes",
         ),
     }
 )
