@@ -44,7 +44,7 @@ LYING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
 HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
     {
         "arms_crossed_on_chest": both_arms(
-            arm((41, 20, -82), 134, 88, wrist=-10),
+            arm((18, 10, -56), 134, -12, wrist=28),
             reaches=[
                 *hold("right", "chest", (13, -3, -12), (10, -11, -8)),
                 *hold("left", "chest", (15, -3, -15), (11, -11, -11)),

@@ -29,7 +29,7 @@ def centimetres_outside(pose: SolvedPose, *, on_ball: bool) -> float | None:
 
 
 def support_points(pose: SolvedPose, *, on_ball: bool) -> Floats:
-    """Points (point, 2) on the floor at the edges of all that carries."""
+    """Points (point, 2) on the floor at the edges of all that carries, a rolled towel under the body too."""
     heights = pose.tried.stations[0]
     patches = []
     for number in np.flatnonzero(heights.min(axis=-1) < CARRIES_BELOW_CM):
@@ -37,6 +37,8 @@ def support_points(pose: SolvedPose, *, on_ball: bool) -> Floats:
         patches.append(_round(part_spots(pose.placed, pose.build, [int(number)], stations.tolist())[:, :2], PATCH_CM))
     if pose.ball is not None and on_ball:
         patches.append(_round(pose.ball.centre[None, :2], BALL_PATCH_CM))
+    if pose.towel is not None:
+        patches.append(_round(np.stack([pose.towel.start, pose.towel.end])[:, :2], PATCH_CM))
     return np.concatenate(patches) if patches else np.empty((0, 2))
 
 
