@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,14 +44,14 @@ class Linework:
     lines: tuple[Line, ...]
     tolerance: float
 
-    def fill(self, is_inside: Callable[[int], bool]) -> str:
-        """Path data that goes round everything of the materials for which `is_inside` holds."""
-        rims = [line for line in self.lines if is_inside(line.chain.left) != is_inside(line.chain.right)]
-        return "".join(curve_data(curves) + "z" for curves in loops(rims, is_inside))
+    def fill(self, inside: Collection[int]) -> str:
+        """Path data that goes round everything of some materials."""
+        rims = [line for line in self.lines if (line.chain.left in inside) != (line.chain.right in inside)]
+        return "".join(curve_data(curves) + "z" for curves in loops(rims, inside))
 
     def body(self) -> str:
         """Path data that goes round the whole figure where it is seen."""
-        return self.fill(lambda material: material not in BEHIND)
+        return self.fill(frozenset(Material) - frozenset(BEHIND))
 
     def materials(self) -> list[Material]:
         """The materials that are seen, in order."""
@@ -110,9 +110,9 @@ def even_spots(cracks: Cracks, chains: Sequence[Chain]) -> list[Floats]:
     return even
 
 
-def loops(rims: Sequence[Line], is_inside: Callable[[int], bool]) -> Iterable[list[Curve]]:
+def loops(rims: Sequence[Line], inside: Collection[int]) -> Iterable[list[Curve]]:
     """Closed rows of curves that have the inside to their left."""
-    walks = [walk(line, is_inside) for line in rims]
+    walks = [walk(line, inside) for line in rims]
     starts: dict[Node, list[int]] = {}
     for number, (start, _, _) in enumerate(walks):
         starts.setdefault(start, []).append(number)
@@ -130,9 +130,9 @@ def loops(rims: Sequence[Line], is_inside: Callable[[int], bool]) -> Iterable[li
         yield curves
 
 
-def walk(line: Line, is_inside: Callable[[int], bool]) -> tuple[Node, Node, list[Curve]]:
+def walk(line: Line, inside: Collection[int]) -> tuple[Node, Node, list[Curve]]:
     """A line with the inside to its left: where it starts, where it ends, and its curves."""
     nodes = line.chain.nodes
-    if is_inside(line.chain.left):
+    if line.chain.left in inside:
         return nodes[0], nodes[-1], line.curves
     return nodes[-1], nodes[0], backwards(line.curves)

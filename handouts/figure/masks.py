@@ -16,14 +16,16 @@ Mask = NDArray[np.bool_]
 def outlines_of(mask: Mask, evened_pixels: float, least_pixels: int = 12) -> list[Floats]:
     """Closed lines (n, 2) round what is true in a mask, as columns and rows, smooth, the last spot the first again.
 
-    Lines shorter than `least_pixels` are left out. Nothing is true beyond the rim.
+    What is true lies to the left of each line, so that holes are holes whichever way they are filled. Lines shorter
+    than `least_pixels` are left out. Nothing is true beyond the rim.
     """
     padded = np.pad(mask, 1).astype(np.int16)
     cracks = _cracks(padded)
     loops = []
     for chain in chains_of(cracks, padded):
         if len(chain.kinds) >= least_pixels:
-            even = smoothed(spots_along(cracks, chain) - 1, evened_pixels, closed=True)
+            spots = spots_along(cracks, chain) - 1
+            even = smoothed(spots if chain.left else spots[::-1], evened_pixels, closed=True)
             loops.append(np.vstack([even, even[:1]]))
     return loops
 

@@ -67,8 +67,8 @@ INNER = Stroke("figure-ink", 4)
 DETAIL = Stroke("figure-ink", 3)
 SEAM = Stroke("figure-ink", 2.6)
 GHOST = Stroke("figure-ghost-line", 3.2, "9 7")
-GUIDE = Stroke("figure-motion-line", 3, "0.1 9")
-SIGN = Stroke("figure-motion-line", 3.4)
+GUIDE = Stroke("figure-ink", 3.4, "0.1 9")
+SIGN = Stroke("figure-ink", 3)
 MAT_EDGE = Stroke("figure-mat-edge", 2)
 FLOOR = Stroke("figure-mat-edge", 3)
 SHINE = Stroke("figure-shine", 7)
@@ -80,8 +80,6 @@ def path(drawn: str, fill: str = "", stroke: Stroke | None = None) -> str:
         return ""
     classes = [name for name in (fill, stroke.line if stroke else "") if name]
     attributes = [f'class="{" ".join(classes)}"', f'fill="{FILLS[fill] if fill else "none"}"']
-    if fill:
-        attributes.append('fill-rule="evenodd"')
     if stroke:
         attributes.append(f'stroke="{LINES[stroke.line]}" stroke-width="{stroke.width:g}"')
         attributes.append('stroke-linecap="round" stroke-linejoin="round"')
