@@ -40,7 +40,8 @@ def test_build_is_the_command_without_a_name(project: Path, built_site: Path) ->
     ended = run_program(project)
     assert ended.returncode == 0, ended.stderr
     stages = [line.split()[0] for line in ended.stdout.splitlines()]
-    assert stages[:6] == ["read", "write", "set", "search", "prove", "publish"]
+    assert stages[:7] == ["read", "draw", "write", "set", "search", "prove", "publish"]
+    assert "26 exercises with pictures, nothing to draw" in ended.stdout
     assert "build_handouts.py serve" in ended.stdout
     hashes = file_hashes(project / "site")
     assert len(hashes) > 20
