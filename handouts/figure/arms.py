@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -52,22 +52,37 @@ GOOD_ENOUGH = 20.0
 """Squares of misses below which an arm is where it should be, and no other way is tried."""
 
 BODY_LIMBS = ("spine", "flesh", "neck", "head")
-STATIONS_USED = {"forearm": (2, 4, 6), "palm": (1, 4, 6), "fingers": (3, 6), "fingertips": (3, 6)}
+STATIONS_USED = {"forearm": (2, 4, 6), "palm": (1, 4, 6), "fingers": (3, 6), "fingertips": (3, 6), "thumb": (6,)}
 
 
 def arms_in_place(pose: SolvedPose, asked: Asked, before: SolvedPose | None) -> SolvedPose:
-    """The same pose with the arms where the frame wants them."""
+    """The same pose with the arms where the frame wants them: found from all sides where the nearest way fails."""
+    return _with_arms(pose, asked, before, found_anywhere)
+
+
+def arms_following(pose: SolvedPose, asked: Asked, last: SolvedPose) -> SolvedPose:
+    """The same for a pose on the way between two frames: near to where the arms are, or were in the pose before."""
+    return _with_arms(pose, asked, last, found_near)
+
+
+Search = Callable[[Residuals, Floats], Floats]
+
+
+def _with_arms(pose: SolvedPose, asked: Asked, before: SolvedPose | None, search: Search) -> SolvedPose:
+    """The same pose with both arms where the frame wants them."""
     for side in SIDES:
         reaches = [reach.what for reach in asked.reaches if reach.what.spot.endswith(side)]
         if reaches:
-            pose = replace(pose, angles=arm_in_place(pose, side, reaches, before))
+            arm = [ANGLE_INDEX[name.format(side)] for name in ARM_ANGLES]
+            nearby = np.stack([one.angles[arm] for one in (pose, before) if one])
+            angles = pose.angles.copy()
+            angles[arm] = search(missed_by_arm(pose, side, arm, reaches), nearby)
+            pose = replace(pose, angles=angles)
     return pose
 
 
-def arm_in_place(pose: SolvedPose, side: str, reaches: Sequence[Reach], before: SolvedPose | None) -> Floats:
-    """The angles of the body with one arm brought to its places, the best of several ways there."""
-    arm = [ANGLE_INDEX[name.format(side)] for name in ARM_ANGLES]
-    starts = [pose.angles[arm], *([before.angles[arm]] if before else [])]
+def missed_by_arm(pose: SolvedPose, side: str, arm: list[int], reaches: Sequence[Reach]) -> Residuals:
+    """How far tries of one arm's angles (try, angle) miss their places, and what they run into."""
     spots = [reach.spot for reach in reaches]
     wanted = np.array([target(pose, reach) for reach in reaches])
     exactly = np.array([HAND_EXACTLY if spot.startswith("hand") else OTHER_EXACTLY for spot in spots])
@@ -83,13 +98,18 @@ def arm_in_place(pose: SolvedPose, side: str, reaches: Sequence[Reach], before: 
             [off.reshape(len(tries), -1), around.missed(placed), (tries - EASY) / 120, beyond / 0.5], axis=-1
         )
 
-    angles = pose.angles.copy()
-    angles[arm] = best_of(missed, np.stack(starts))
-    return angles
+    return missed
 
 
-def best_of(missed: Residuals, nearby: Floats) -> Floats:
-    """The best arm found from angles nearby (start, angle); only when these lead nowhere, from all of STARTS too."""
+def found_near(missed: Residuals, nearby: Floats) -> Floats:
+    """The best arm (angle,) found from angles nearby (start, angle)."""
+    found, costs = least_squares(missed, nearby, rounds=15)
+    best: Floats = found[costs.argmin()]
+    return best
+
+
+def found_anywhere(missed: Residuals, nearby: Floats) -> Floats:
+    """The best arm (angle,) found from angles nearby or, where these lead nowhere, from STARTS too."""
     found, costs = least_squares(missed, nearby, rounds=30)
     if costs.min() > GOOD_ENOUGH:
         begun, hopes = least_squares(missed, STARTS, rounds=6)

@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 
 from handouts.drawing import Drawing
-from handouts.figure.arms import arms_in_place
+from handouts.figure.arms import arms_following
 from handouts.figure.asked import Asked, Said, all_asked
 from handouts.figure.gaps import places
 from handouts.figure.pose import BallPlace, SolvedPose
@@ -117,7 +117,7 @@ class _Pair:
         start = Start(even, self.adapts, is_ball_loose, np.array(TURNS_DEGREES), GIVES_WAY_DEGREES)
         pose = settled(start, terms)
         if self.asked.reaches:
-            pose = arms_in_place(pose, self.asked, last)
+            pose = arms_following(pose, self.asked, last)
         return replace(pose, towel=even.towel)
 
 

@@ -172,9 +172,17 @@ def turned(asked: Asked) -> Floats:
     """How the pelvis is turned (3, 3): as the posture has it, and turned as a whole from there."""
     turn = asked.body_turn
     axes = np.array(asked.axes, dtype=float).T @ turn_z(float(turn.roll_left))
-    head_up = rotation_about(np.array([0.0, float(turn.head_up), 0.0]))
+    head_up = rotation_about(float(turn.head_up) * raising_axis(axes[:, 2]))
     rotation: Floats = turn_z(float(turn.turn_left)) @ head_up @ axes
     return rotation
+
+
+def raising_axis(upward: Floats) -> Floats:
+    """The axis (3,) about which a body lying along `upward` (3,) turns when its head rises; one who stands leans."""
+    axis = np.cross(upward, [0.0, 0.0, 1.0])
+    length = float(np.linalg.norm(axis))
+    raising: Floats = axis / length if length > 0.1 else np.array([0.0, 1.0, 0.0])  # noqa: PLR2004 — upright
+    return raising
 
 
 def start_ball(drawing: Drawing, asked: Asked, pose: SolvedPose, before: Before | None) -> BallPlace | None:
