@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from handouts.joints import Joints
 
@@ -141,8 +141,16 @@ class Height(Drawn):
 class Distance(Drawn):
     """How far two landmarks are apart."""
 
-    between: Annotated[tuple[Landmark, ...], Field(min_length=2, max_length=2)]
+    between: tuple[Landmark, ...]
     cm: Centimetres
+
+    @field_validator("between")
+    @classmethod
+    def is_a_pair(cls, between: tuple[Landmark, ...]) -> tuple[Landmark, ...]:
+        """A distance is between two landmarks: another number of them is refused."""
+        if len(between) != len(("one", "other")):
+            raise ValueError(f"a distance is between two landmarks, not {len(between)}")
+        return between
 
 
 class OverBall(Drawn):
@@ -177,7 +185,8 @@ class BodyTurn(Drawn):
 class Mark(Drawn):
     """A line or sign in the picture that shows what the words ask, at a landmark where it needs one.
 
-    `body_line` dots the line of `in_line`; `touch` ticks where the floor is tapped; `gap` brackets what is off it.
+    `body_line` dots the line of `in_line`, or else from shoulder to ankle; `touch` ticks where the floor is tapped;
+    `gap` brackets what is off it.
     """
 
     kind: Literal["body_line", "right_angle", "plumb_line", "spine", "sight_line", "touch", "gap"]
@@ -202,7 +211,7 @@ class Frame(Drawn):
     body_turn: BodyTurn | None = None
     adapts: tuple[Angle, ...] | None = None
     reaches: tuple[Reach, ...] = ()
-    in_line: Annotated[tuple[Landmark, ...], Field(min_length=3)] | None = None
+    in_line: tuple[Landmark, ...] | None = None
     heights: tuple[Height, ...] = ()
     distances: tuple[Distance, ...] = ()
     over_ball: OverBall | None = None
@@ -210,6 +219,14 @@ class Frame(Drawn):
     balanced_on: tuple[Landmark, ...] = ()
     marks: tuple[Mark, ...] = ()
     ghost: Annotated[bool, Field(strict=True)] | None = None
+
+    @field_validator("in_line")
+    @classmethod
+    def is_a_line(cls, in_line: tuple[Landmark, ...] | None) -> tuple[Landmark, ...] | None:
+        """A line is drawn through three landmarks at least: two always lie on one, and are refused."""
+        if in_line is not None and len(in_line) <= len(("one", "other")):
+            raise ValueError(f"a line needs three landmarks or more, not {len(in_line)}")
+        return in_line
 
 
 class PathArrow(Drawn):

@@ -181,9 +181,9 @@ def model_of(joint: str) -> type[Angles]:
     return wanted
 
 
-def limits(joint: str, angle: str) -> tuple[int, int]:
-    """How far an angle goes, least and most, in degrees."""
-    field = get_args(get_args(model_of(joint).model_fields[angle].annotation)[0])[1]
+def bounds(angles: type[Angles], angle: str) -> tuple[int, int]:
+    """How far one of a joint's angles goes, least and most, in degrees."""
+    field = get_args(get_args(angles.model_fields[angle].annotation)[0])[1]
     least = next(bound.ge for bound in field.metadata if isinstance(bound, Ge))
     most = next(bound.le for bound in field.metadata if isinstance(bound, Le))
     return least, most  # type: ignore[return-value]  # the bounds above are all whole numbers
@@ -191,7 +191,7 @@ def limits(joint: str, angle: str) -> tuple[int, int]:
 
 RANGE_OF_MOTION: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
-        f"{joint}.{angle}": limits(joint, angle)
+        f"{joint}.{angle}": bounds(model_of(joint), angle)
         for joint in Joints.model_fields
         if one_sided(joint) == (joint,)
         for angle in angles_of(joint)

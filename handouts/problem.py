@@ -45,7 +45,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "wrong-form": "text in another form than the one wanted",
         "unknown-choice": "a word that is not one of those to choose from",
         "out-of-range": "a number too small or too large",
-        "too-long": "text longer than fits",
+        "too-long": "a text or list longer than fits",
         "empty-text": "text without a visible character",
         "empty-list": "a list without an item",
         "not-one-line": "a line break or tab where one sentence is expected",
@@ -70,6 +70,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "unused-correction": "the text of a correction does not occur",
         # Pictures
         "several-pictures": "an exercise is shown in more than one way",
+        "unknown-frame": "an arrow names a frame the drawing does not have",
         "wrong-captions": "there are more or fewer captions than pictures",
         "not-a-photo": "the file of a photo holds something else",
         "broken-photo": "a photo that is cut short or damaged",

@@ -11,6 +11,7 @@ from handouts.addresses import RESERVED, RESERVED_ANCHORS
 from handouts.model import Block, Correction, Exercise, FittingRow, Programme
 from handouts.problem import Problem, quoted
 from handouts.reading.content_file import ReadFile
+from handouts.reading.drawn import drawing_problems
 
 WORD = re.compile(r"\w+")
 PART = re.compile(r"[^.:;!?]*\w[^.:;!?]*")
@@ -34,6 +35,8 @@ def exercise_problems(file: ReadFile[Exercise]) -> Iterator[Problem]:
         message = f"the anchor #{file.model.id} leads to another part of every week page"
         yield Problem(file.place("id"), "same-anchor", message, "choose another id")
     yield from showing_problems(file, file.model)
+    if file.model.drawing:
+        yield from drawing_problems(file, file.model.drawing)
     yield from correction_problems(file, file.model, file.model.corrections)
 
 
