@@ -104,8 +104,8 @@ CARRYING_ARMS: Mapping[str, PartOfPosture] = MappingProxyType(
 LEFT_ARM: Mapping[str, PartOfPosture] = MappingProxyType(
     {
         "hand_on_hip_left": left_arm(
-            arm((-48, 0, 13), 98, -30, wrist=45, fingers=20, side="_left"),
-            reaches=hold("left", "pelvis", (1, 19, 9), (9, 14, 7)),
+            arm((-12, 55, -70), 100, -85, wrist=22, fingers=20, side="_left"),
+            reaches=[*hold("left", "pelvis", (2, 18, 9), (9, 13, 6)), reach("elbow_left", "chest", (2, 42, -22))],
         ),
         "hand_on_thigh_left": left_arm(
             arm((-5, 5, 0), 20, 20, side="_left"), reaches=hold("left", "thigh_left", (1, 10, -8), (2, 9, -17))
