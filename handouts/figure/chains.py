@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from handouts.figure.cracks import Cracks, Kind
 from handouts.figure.skeleton import Floats
 from handouts.figure.surface import Codes, Material
-from handouts.figure.view import PIXELS_PER_CM
 
 Node = tuple[int, int]
 """A corner of pixels: row and column of the pixel down to the right of it."""
@@ -47,11 +46,12 @@ class Chain:
     right: int
     loose_ends: int
     is_loop: bool
+    pixels_per_cm: float
 
     @property
     def length_cm(self) -> float:
         """About how long it is: pixels walked, which a slanting line has more of."""
-        return len(self.kinds) / PIXELS_PER_CM
+        return len(self.kinds) / self.pixels_per_cm
 
 
 def chains_of(cracks: Cracks, materials: Codes) -> list[Chain]:
@@ -64,7 +64,10 @@ def chains_of(cracks: Cracks, materials: Codes) -> list[Chain]:
     used = np.zeros(len(edges), dtype=bool)
     forks = [(node, number) for node, numbers in at.items() if len(numbers) != 2 for number in numbers]  # noqa: PLR2004
     loops = [(edge.ends[0], number) for number, edge in enumerate(edges)]
-    return [walked(edges, at, used, node, number) for node, number in (*forks, *loops) if not used[number]]
+    density = cracks.pixels_per_cm
+    return [
+        walked(edges, at, used, Start(node, number, density)) for node, number in (*forks, *loops) if not used[number]
+    ]
 
 
 def edges_of(cracks: Cracks, materials: Codes) -> list[Edge]:
@@ -81,27 +84,34 @@ def edges_of(cracks: Cracks, materials: Codes) -> list[Edge]:
     return edges
 
 
-def walked(
-    edges: list[Edge], at: dict[Node, list[int]], used: NDArray[np.bool_], start: Node, number: int
-) -> Chain:  # fmt: skip
+@dataclass(frozen=True)
+class Start:
+    """Where a walk begins: a node, the number of an edge there, and how many pixels make a centimetre."""
+
+    node: Node
+    edge: int
+    pixels_per_cm: float
+
+
+def walked(edges: list[Edge], at: dict[Node, list[int]], used: NDArray[np.bool_], start: Start) -> Chain:
     """The chain that begins at a node with an edge; notes in `used` what it is made of."""
-    nodes, kinds = [start], []
+    nodes, kinds, number = [start.node], [], start.edge
     first = edges[number]
-    left, right = (first.left, first.right) if first.ends[0] == start else (first.right, first.left)
+    left, right = (first.left, first.right) if first.ends[0] == start.node else (first.right, first.left)
     while True:
         used[number] = True
         edge = edges[number]
         nodes.append(edge.ends[1] if edge.ends[0] == nodes[-1] else edge.ends[0])
         kinds.append(edge.kind)
         onward = at[nodes[-1]]
-        if len(onward) != 2 or nodes[-1] == start:  # noqa: PLR2004 — a fork, or a loose end
+        if len(onward) != 2 or nodes[-1] == start.node:  # noqa: PLR2004 — a fork, or a loose end
             break
         number = onward[0] if onward[1] == number else onward[1]
         if used[number]:
             break
     loose = sum(len(at[node]) == 1 for node in (nodes[0], nodes[-1]))
-    is_loop = nodes[0] == nodes[-1] and len(at[start]) == 2  # noqa: PLR2004
-    return Chain(tuple(nodes), tuple(kinds), left, right, loose, is_loop)
+    is_loop = nodes[0] == nodes[-1] and len(at[start.node]) == 2  # noqa: PLR2004
+    return Chain(tuple(nodes), tuple(kinds), left, right, loose, is_loop, start.pixels_per_cm)
 
 
 def spot_of(first: Node, second: Node) -> tuple[bool, Node]:
@@ -135,17 +145,17 @@ def settled_kinds(chain: Chain) -> list[int]:
         return list(chain.kinds)
     kinds = list(chain.kinds)
     plain = Kind.SEAM if chain.left != chain.right else Kind.NONE
-    for is_ink, start, end in ink_runs(chain.kinds, GAP_CM):
+    for is_ink, start, end in ink_runs(chain, GAP_CM):
         kinds[start:end] = [Kind.INK if is_ink else plain] * (end - start)
     return kinds
 
 
-def ink_runs(kinds: tuple[int, ...], least_cm: float) -> list[tuple[bool, int, int]]:
+def ink_runs(chain: Chain, least_cm: float) -> list[tuple[bool, int, int]]:
     """Stretches with and without a line along a chain; one shorter than `least_cm` is taken by its longer neighbour."""
-    runs = joined([(kind >= Kind.INK, number, number + 1) for number, kind in enumerate(kinds)])
+    runs = joined([(kind >= Kind.INK, number, number + 1) for number, kind in enumerate(chain.kinds)])
     while len(runs) > 1:
         shortest = min(range(len(runs)), key=lambda index: runs[index][2] - runs[index][1])
-        if runs[shortest][2] - runs[shortest][1] >= int(least_cm * PIXELS_PER_CM):
+        if runs[shortest][2] - runs[shortest][1] >= int(least_cm * chain.pixels_per_cm):
             break
         beside = [index for index in (shortest - 1, shortest + 1) if 0 <= index < len(runs)]
         longest = max(beside, key=lambda index: runs[index][2] - runs[index][1])

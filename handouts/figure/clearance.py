@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handouts.figure.skeleton import Floats
-from handouts.figure.view import PIXELS_PER_CM, View
+from handouts.figure.view import View
 
 CELL_CM = 1.0
 RIM_CM = 60.0
@@ -35,7 +35,7 @@ class Clearance:
 
 def clearance_of(view: View, mask: NDArray[np.bool_]) -> Clearance:
     """Distances to the pixels of a view that are true in a mask (row, column)."""
-    wide = round(CELL_CM * PIXELS_PER_CM)
+    wide = round(CELL_CM * view.pixels_per_cm)
     rows, columns = (-(-size // wide) for size in mask.shape)
     padded = np.zeros((rows * wide, columns * wide), dtype=bool)
     padded[: mask.shape[0], : mask.shape[1]] = mask

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from handouts.figure.skeleton import SIDES, Floats
 from handouts.figure.surface import Codes, Labels
-from handouts.figure.view import PIXELS_PER_CM, View
+from handouts.figure.view import View
 
 Mask = NDArray[np.bool_]
 
@@ -51,6 +51,7 @@ class Cracks:
     below_may_jump: Mask
     spots_beside: Floats
     spots_below: Floats
+    pixels_per_cm: float
 
     def of_kinds(self, beside: Codes, below: Codes) -> Cracks:
         """The same cracks with other kinds."""
@@ -62,8 +63,9 @@ def cracks_of(view: View, materials: Codes) -> Cracks:
     depths = np.where(np.isfinite(view.depths), view.depths, FAR_AWAY_CM)
     layers = (view.limbs, view.pieces, materials)
     always = always_a_line(view.surface.labels)
-    beside, beside_may_jump = kinds_beside(depths, layers, always)
-    below, below_may_jump = kinds_beside(depths.T, tuple(layer.T for layer in layers), always)
+    steep = VALLEY / view.pixels_per_cm
+    beside, beside_may_jump = kinds_beside(depths, layers, always, steep)
+    below, below_may_jump = kinds_beside(depths.T, tuple(layer.T for layer in layers), always, steep)
     rows, columns = materials.shape
     down, right = np.meshgrid(np.arange(rows) + 0.5, np.arange(columns) + 0.5, indexing="ij")
     middle = np.stack([right, down], axis=-1)
@@ -74,6 +76,7 @@ def cracks_of(view: View, materials: Codes) -> Cracks:
         below_may_jump.T,
         (middle[:, 1:] + middle[:, :-1]) / 2,
         (middle[1:] + middle[:-1]) / 2,
+        view.pixels_per_cm,
     )
 
 
@@ -88,8 +91,11 @@ def always_a_line(labels: Labels) -> Mask:
     return always
 
 
-def kinds_beside(depths: Floats, layers: tuple[Codes, ...], always: Mask) -> tuple[Codes, Mask]:
-    """Kinds of the cracks between neighbouring columns, and where the depth may jump there."""
+def kinds_beside(depths: Floats, layers: tuple[Codes, ...], always: Mask, steep: float) -> tuple[Codes, Mask]:
+    """Kinds of the cracks between neighbouring columns, and where the depth may jump there.
+
+    A valley makes a line where its sides fall more than `steep`, in centimetres a pixel, both together.
+    """
     limbs, pieces, materials = layers
     nothing = always.shape[0] - 1
     step = depths[:, 1:] - depths[:, :-1]
@@ -98,7 +104,7 @@ def kinds_beside(depths: Floats, layers: tuple[Codes, ...], always: Mask) -> tup
     other_piece = both & (pieces[:, 1:] != pieces[:, :-1])
     kinds = np.where(other_piece, Kind.JOIN, Kind.NONE)
     kinds = np.where(both & (materials[:, 1:] != materials[:, :-1]), Kind.SEAM, kinds)
-    kinds = np.where(other_piece & (valley(depths, step) > VALLEY), Kind.INK, kinds)
+    kinds = np.where(other_piece & (valley(depths, step) > steep), Kind.INK, kinds)
     may_jump = both & (np.abs(step) > 0.8 * JUMP_CM) & (kinds != Kind.INK)
     kinds = np.where(both & always[limbs[:, 1:], limbs[:, :-1]], Kind.INK, kinds)
     kinds = np.where(empty_left != empty_right, Kind.OUTLINE, kinds)
@@ -106,14 +112,14 @@ def kinds_beside(depths: Floats, layers: tuple[Codes, ...], always: Mask) -> tup
 
 
 def valley(depths: Floats, step: Floats) -> Floats:
-    """How steeply the surface falls towards each crack from both sides; 0 where it does not.
+    """How steeply the surface falls towards each crack from both sides, in centimetres a pixel; 0 where it does not.
 
     Slopes are measured two to five pixels away, as the surface right at a crack is the rounding of a joint.
     """
     left, right = slope(depths, -4, -1), slope(depths, 2, 5)
     is_smooth = (np.abs(left) < 8) & (np.abs(right) < 8) & (np.abs(step) < 2)  # noqa: PLR2004 — no edge in between
     falls = is_smooth & (left > 0) & (right < 0)
-    return np.where(falls, left - right, 0.0) * PIXELS_PER_CM
+    return np.where(falls, left - right, 0.0)
 
 
 def slope(depths: Floats, first: int, last: int) -> Floats:

@@ -16,7 +16,7 @@ from handouts.figure.page import Page
 from handouts.figure.paint import DETAIL, Stroke, curve_data, line_data, path
 from handouts.figure.parts import FINGER_END, Vector
 from handouts.figure.skeleton import FINGER_CM, KNUCKLES, Floats
-from handouts.figure.view import PIXELS_PER_CM, View
+from handouts.figure.view import View
 
 EYE = Stroke("figure-ink", 5)
 MOUTH = Stroke("figure-ink", 3)
@@ -138,8 +138,8 @@ def mark_data(mark: Mark, view: View, page: Page) -> str:
 def is_seen(view: View, place: Floats, piece: str) -> bool:
     """Whether a place (3,) is on what is seen of a piece of the body."""
     across, up, depth = view.camera.seen(place)
-    column = int((across - view.box.left) * PIXELS_PER_CM)
-    row = int((view.box.top - up) * PIXELS_PER_CM)
+    column = int((across - view.box.left) * view.pixels_per_cm)
+    row = int((view.box.top - up) * view.pixels_per_cm)
     rows, columns = view.parts.shape
     if not (0 <= row < rows and 0 <= column < columns):
         return False

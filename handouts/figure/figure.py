@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from handouts.figure.details import details
-from handouts.figure.linework import linework_of
+from handouts.figure.linework import Traced, linework_of, traced
 from handouts.figure.page import Page
 from handouts.figure.paint import INNER, OUTLINE, SEAM, path
 from handouts.figure.scenery import ball_drawn
@@ -28,12 +30,25 @@ CLOTHES: Mapping[Material, str] = MappingProxyType(
 HAIR: Mapping[str, str] = MappingProxyType({"man": "figure-hair-grey", "woman": "figure-hair"})
 
 
-def figure_drawn(view: View, page: Page, tolerance: float, under_lines: str = "") -> str:
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """What is seen of a scene, and its lines."""
+
+    view: View
+
+    @cached_property
+    def lines(self) -> tuple[Traced, ...]:
+        """All lines of what is seen."""
+        return traced(self.view)
+
+
+def figure_drawn(figure: Figure, page: Page, tolerance: float, under_lines: str = "") -> str:
     """A figure's elements: ball, skin, clothes, then what is to lie under the lines, and the lines.
 
     Lines are off by at most `tolerance` units.
     """
-    ball, lines = view.scene.ball, linework_of(view, page, tolerance)
+    view, lines = figure.view, linework_of(figure.lines, page, tolerance)
+    ball = view.scene.ball
     clothes = {**CLOTHES, Material.HAIR: HAIR[view.scene.build.name]}
     body = lines.body()
     elements = [ball_drawn(ball, view.camera, page, OUTLINE) if ball else "", path(body, "figure-skin")]

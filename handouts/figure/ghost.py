@@ -12,7 +12,7 @@ from handouts.figure.page import Page
 from handouts.figure.paint import GHOST, curve_data, path
 from handouts.figure.scene import Scene
 from handouts.figure.tidy import islands
-from handouts.figure.view import PIXELS_PER_CM, View
+from handouts.figure.view import View
 
 MOVED_CM = 4.0
 """A piece has moved when some part of it is that far from where it was."""
@@ -34,7 +34,7 @@ def ghost_area(before: View, now: View) -> Mask:
     seen: Mask = before.is_body & moved[before.parts]
     kept = np.zeros_like(seen)
     for rows, columns in islands(seen.astype(np.int16)):
-        if seen[rows[0], columns[0]] and len(rows) > LEAST_SEEN_CM2 * PIXELS_PER_CM**2:
+        if seen[rows[0], columns[0]] and len(rows) > LEAST_SEEN_CM2 * now.pixels_per_cm**2:
             kept[rows, columns] = True
     return kept
 
@@ -64,8 +64,5 @@ def helps(area: Mask, before: View, now: View) -> bool:
 
 def ghost_drawn(area: Mask, view: View, page: Page) -> str:
     """The ghost on paper."""
-    drawn = []
-    for outline in outlines_of(area, EVENED_PIXELS):
-        seen = np.array([view.box.left, view.box.top]) + outline * [1, -1] / PIXELS_PER_CM
-        drawn.append(curve_data(fitted(page.spots(seen), TOLERANCE_UNITS)) + "z")
-    return path("".join(drawn), "figure-ghost", GHOST)
+    spots = [page.spots(view.in_cm(outline)) for outline in outlines_of(area, EVENED_PIXELS)]
+    return path("".join(curve_data(fitted(line, TOLERANCE_UNITS)) + "z" for line in spots), "figure-ghost", GHOST)

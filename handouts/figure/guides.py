@@ -19,7 +19,12 @@ from handouts.figure.scene import Scene
 from handouts.figure.skeleton import Floats
 
 BEYOND_CM = 14.0
-"""How far a dotted line goes on past the body."""
+"""How far a plumb line goes on past the body."""
+
+PAST_BODY_CM = 6.0
+"""How far a line along the body goes on past the ankles; at the shoulders it ends, short of the face."""
+
+SHOULDERS, ANKLES = ("shoulder_left", "shoulder_right"), ("ankle_left", "ankle_right")
 
 CORNER_CM = 9.0
 SIGHT_CM = 34.0
@@ -71,11 +76,11 @@ def guides_of(marks: Sequence[drawing.Mark], seen: Seen) -> list[Guide]:
 
 
 def body_line(_: drawing.Mark, seen: Seen) -> list[Guide]:
-    """A dotted line along the body, through what is to be straight."""
-    names = seen.in_line or ("shoulder_right", "hip_right", "ankle_right")
-    first, last = (seen.on_picture(seen.place(name)) for name in (names[0], names[-1]))
+    """A dotted line along the body, through what is to be straight, or else along the middle of the body."""
+    ends = ((seen.in_line[0],), (seen.in_line[-1],)) if seen.in_line else (SHOULDERS, ANKLES)
+    first, last = (seen.on_picture(np.mean([seen.place(name) for name in names], axis=0)) for names in ends)
     ahead = unit(last - first)
-    return [Guide(np.stack([first - ahead * BEYOND_CM, last + ahead * BEYOND_CM]), GUIDE)]
+    return [Guide(np.stack([first, last + ahead * PAST_BODY_CM]), GUIDE)]
 
 
 def right_angle(mark: drawing.Mark, seen: Seen) -> list[Guide]:

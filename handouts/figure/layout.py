@@ -53,16 +53,22 @@ def laid_out(stage: Stage, views: Sequence[View]) -> Layout:
     box = stage.box
     for guide in (guide for of_frame in guides.values() for guide in of_frame):
         box = box.around(box_of(guide.seen))
-    page = page_for(box)
-    while True:
+    page = needed = page_for(box)
+    for _ in range(2):
+        # Heads of arrows take more room where the scale is small: each scale has routes of its own.
         routes = routes_at(stage, views, page.scale)
-        wide = box
-        for route in routes:
-            wide = wide.around(box_of(route.seen).wider(arrow_shapes.HEAD_WIDE_UNITS / page.scale / 2))
-        needed = page_for(wide)
+        needed = page_for(with_routes(box, routes, page.scale), page.scale)
         if needed.scale == page.scale:
-            return Layout(needed, routes, guides)
+            break
         page = needed
+    return Layout(needed, routes, guides)
+
+
+def with_routes(box: Box, routes: Sequence[Route], scale: float) -> Box:
+    """The box with room for arrows at a scale."""
+    for route in routes:
+        box = box.around(box_of(route.seen).wider(arrow_shapes.HEAD_WIDE_UNITS / scale / 2))
+    return box
 
 
 def frame_guides(stage: Stage, number: int) -> list[Guide]:

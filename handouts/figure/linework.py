@@ -15,12 +15,9 @@ from handouts.figure.paint import curve_data
 from handouts.figure.refine import refined
 from handouts.figure.skeleton import Floats
 from handouts.figure.surface import Material
-from handouts.figure.view import PIXELS_PER_CM, View
+from handouts.figure.view import View
 
 EVENED_PIXELS = 0.9
-TOLERANCE_UNITS = 0.5
-"""How far a drawn line may be off the traced one, on paper in tenths of a millimetre."""
-
 LEAST_INK_CM, LEAST_PART_CM = 1.3, 2.0
 """Runs of ink along a chain shorter than the first are given to their neighbours, than the second not drawn."""
 
@@ -63,7 +60,7 @@ class Linework:
         for line in self.lines:
             if line.chain.left in BEHIND or line.chain.right in BEHIND:
                 continue
-            runs = ink_runs(line.chain.kinds, LEAST_INK_CM)
+            runs = ink_runs(line.chain, LEAST_INK_CM)
             drawn += [self._run(line, start, end) for is_ink, start, end in runs if is_ink]
         return "".join(drawn)
 
@@ -72,22 +69,34 @@ class Linework:
         whole = end - start == len(line.chain.kinds)
         if whole:
             return curve_data(line.curves) + ("z" if line.chain.is_loop else "")
-        if end - start < LEAST_PART_CM * PIXELS_PER_CM:
+        if end - start < LEAST_PART_CM * line.chain.pixels_per_cm:
             return ""
         return curve_data(fitted(line.spots[start : end + 1], self.tolerance))
 
 
-def linework_of(view: View, page: Page, tolerance: float = TOLERANCE_UNITS) -> Linework:
-    """The lines of what is seen, on paper; `tolerance` is how far they may be off, in units."""
+def linework_of(traced: Sequence[Traced], page: Page, tolerance: float) -> Linework:
+    """Traced lines on paper; `tolerance` is how far they may be off, in units."""
+    on_paper = [(one.chain, page.spots(one.seen)) for one in traced]
+    lines = tuple(Line(chain, spots, fitted(spots, tolerance)) for chain, spots in on_paper)
+    return Linework(lines, tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class Traced:
+    """A chain and where it runs, evened out: spots (n, 2), right and up in centimetres."""
+
+    chain: Chain
+    seen: Floats
+
+
+def traced(view: View) -> tuple[Traced, ...]:
+    """All lines of what is seen."""
     materials = view.materials
     cracks = settled(refined(cracks_of(view, materials), view, materials), materials)
     chains = chains_of(cracks, materials)
-    lines = []
-    for chain, spots in zip(chains, even_spots(cracks, chains), strict=True):
-        seen = np.array([view.box.left, view.box.top]) + spots * [1, -1] / PIXELS_PER_CM
-        on_paper = page.spots(seen)
-        lines.append(Line(chain, on_paper, fitted(on_paper, tolerance)))
-    return Linework(tuple(lines), tolerance)
+    return tuple(
+        Traced(chain, view.in_cm(spots)) for chain, spots in zip(chains, even_spots(cracks, chains), strict=True)
+    )
 
 
 def even_spots(cracks: Cracks, chains: Sequence[Chain]) -> list[Floats]:

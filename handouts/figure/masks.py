@@ -44,4 +44,5 @@ def _cracks(areas: NDArray[np.int16]) -> Cracks:
         np.zeros(below.shape, dtype=bool),
         (middle[:, 1:] + middle[:, :-1]) / 2,
         (middle[1:] + middle[:-1]) / 2,
+        1.0,
     )

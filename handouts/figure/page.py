@@ -47,14 +47,14 @@ class Page:
         return back
 
 
-def page_for(box: Box) -> Page:
-    """Paper for what is seen in a box, at the largest of SCALES at which it fits.
+def page_for(box: Box, most_scale: float = SCALES[0]) -> Page:
+    """Paper for what is seen in a box, at the largest of SCALES at which it fits, up to `most_scale`.
 
     What does not fit at the smallest of them is made smaller still: a drawing is never cut off.
     """
     wide, high = box.right - box.left, box.top - box.bottom
-    fitting = [scale for scale in SCALES if _fits(wide, high, scale)]
-    scale = fitting[0] if fitting else min(SCALES[-1], (WIDTH_UNITS - 2 * MARGIN_UNITS) / wide)
+    fitting = [scale for scale in SCALES if scale <= most_scale and _fits(wide, high, scale)]
+    scale = fitting[0] if fitting else min(SCALES[-1], most_scale, (WIDTH_UNITS - 2 * MARGIN_UNITS) / wide)
     needed = scale * high + 2 * MARGIN_UNITS
     return Page(scale, box, max(LEAST_HEIGHT_UNITS, STEP_UNITS * math.ceil(needed / STEP_UNITS)))
 

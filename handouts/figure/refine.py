@@ -1,4 +1,4 @@
-"""Finds where between two pixels a line runs, by more rays: a sixteenth of a pixel makes it smooth."""
+"""Finds where between two pixels a line runs, by more rays: an eighth of a pixel makes it smooth."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from handouts.figure.cracks import FAR_AWAY_CM, JUMP_CM, Cracks, Kind
 from handouts.figure.skeleton import Floats
 from handouts.figure.surface import Codes, Material
 from handouts.figure.trace import NOTHING
-from handouts.figure.view import PIXELS_PER_CM, View
+from handouts.figure.view import View
 
-HALVINGS = 4
+HALVINGS = 3
 IN_FRONT_CM, BEHIND_CM = 2.5, 3.0
 """How far in front of and behind the two pixels a ray between them is followed."""
 
@@ -73,8 +73,7 @@ def halved(view: View, first: Ends, second: Ends) -> tuple[Floats, Floats]:
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         spots = first.columns_rows + 0.5 + (second.columns_rows - first.columns_rows) * middle[:, None]
-        rays = np.array([view.box.left, view.box.top]) + spots * [1, -1] / PIXELS_PER_CM
-        met = looked_at(view, rays, nearer - IN_FRONT_CM, deeper + BEHIND_CM)
+        met = looked_at(view, view.in_cm(spots), nearer - IN_FRONT_CM, deeper + BEHIND_CM)
         is_first = resembles_first(met, first, second)
         low, high = np.where(is_first, middle, low), np.where(is_first, high, middle)
         low_depth = np.where(is_first, met.depths, low_depth)

@@ -10,6 +10,7 @@ import numpy as np
 from handouts.drawing import Drawing
 from handouts.figure.body import landmark_place
 from handouts.figure.camera import Camera, camera_of
+from handouts.figure.figure import Figure
 from handouts.figure.pose import SolvedPose
 from handouts.figure.scene import Ball, Scene, Towel
 from handouts.figure.scenery import Floor, Mat, underground
@@ -17,7 +18,7 @@ from handouts.figure.skeleton import SIDES
 from handouts.figure.surface import far_limbs
 from handouts.figure.tidy import tidied
 from handouts.figure.trace import Box, Tracer
-from handouts.figure.view import View, view_of
+from handouts.figure.view import view_of
 from handouts.joints import other_side
 
 RIM_CM = 2.0
@@ -40,9 +41,9 @@ class Stage:
     underground: Mat | Floor
     box: Box
 
-    def view(self, scene: Scene) -> View:
+    def figure(self, scene: Scene, pixels_per_cm: float) -> Figure:
         """What is seen of one scene, without scraps."""
-        return tidied(view_of(scene, self.camera, self.far, self.box), self.far)
+        return Figure(tidied(view_of(scene, self.camera, self.far, self.box, pixels_per_cm), self.far))
 
 
 def staged(drawing: Drawing, poses: Sequence[SolvedPose], way: Sequence[Sequence[SolvedPose]]) -> Stage:

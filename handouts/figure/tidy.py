@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from handouts.figure.surface import Codes
 from handouts.figure.trace import NOTHING
-from handouts.figure.view import PIXELS_PER_CM, View
+from handouts.figure.view import View
 
 Mask = NDArray[np.bool_]
 
@@ -53,13 +53,14 @@ def thin_strips(view: View, far: tuple[str, ...]) -> Mask:
     limbs = view.limbs
     is_far = np.isin(limbs, labels.limb_numbers(*far))
     is_fine = np.isin(view.pieces, labels.piece_numbers("hand", "foot"))
-    wide = np.where(is_fine, opened(limbs, FINE_STRIP_CM), opened(limbs, FAR_STRIP_CM))
+    fine, coarse = (opened(limbs, wide_cm * view.pixels_per_cm) for wide_cm in (FINE_STRIP_CM, FAR_STRIP_CM))
+    wide = np.where(is_fine, fine, coarse)
     return is_far & ~wide
 
 
-def opened(labels: Codes, wide_cm: float) -> Mask:
-    """Where some square of `wide_cm` fits that has one label throughout."""
-    reach = max(1, int((wide_cm * PIXELS_PER_CM - 1) / 2))
+def opened(labels: Codes, wide_pixels: float) -> Mask:
+    """Where some square so wide fits that has one label throughout."""
+    reach = max(1, int((wide_pixels - 1) / 2))
     steps = range(-reach, reach + 1)
     core = np.ones(labels.shape, dtype=bool)
     for axis in (0, 1):
@@ -91,7 +92,7 @@ def small_islands(view: View) -> Mask:
         least = GAP_CM2 if limb in nothing else ISLAND_CM2
         if is_hand[rows, columns].mean() > 0.5:  # noqa: PLR2004 — most of it
             least = HAND_ISLAND_CM2
-        if len(rows) < least * PIXELS_PER_CM**2:
+        if len(rows) < least * view.pixels_per_cm**2:
             small[rows, columns] = True
     return small
 

@@ -13,7 +13,8 @@ from handouts.figure.skeleton import Floats
 from handouts.figure.surface import Codes, Surface
 from handouts.figure.trace import NOTHING, Box, Tracer
 
-PIXELS_PER_CM = 3.0
+FINE_PIXELS, COARSE_PIXELS = 3.0, 2.2
+"""Pixels per centimetre: in a picture to look at, and in one of a movement."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +30,7 @@ class View:
     tracer: Tracer
     surface: Surface
     box: Box
+    pixels_per_cm: float
     depths: Floats
     parts: NDArray[np.int16]
     hidden: Codes
@@ -37,9 +39,14 @@ class View:
     def rays(self) -> Floats:
         """How far right and up each pixel's ray runs, (row, column, 2)."""
         rows, columns = self.parts.shape
-        across = self.box.left + (np.arange(columns) + 0.5) / PIXELS_PER_CM
-        up = self.box.top - (np.arange(rows) + 0.5) / PIXELS_PER_CM
+        across = self.box.left + (np.arange(columns) + 0.5) / self.pixels_per_cm
+        up = self.box.top - (np.arange(rows) + 0.5) / self.pixels_per_cm
         return np.stack(np.meshgrid(across, up), axis=-1)
+
+    def in_cm(self, spots: Floats) -> Floats:
+        """Spots (..., 2) as columns and rows, in centimetres to the right and up."""
+        seen: Floats = np.array([self.box.left, self.box.top]) + spots * [1, -1] / self.pixels_per_cm
+        return seen
 
     @property
     def limbs(self) -> Codes:
@@ -70,12 +77,13 @@ class View:
         return replace(self, depths=depths, parts=parts, hidden=hidden)
 
 
-def view_of(scene: Scene, camera: Camera, far: tuple[str, ...], box: Box) -> View:
+def view_of(scene: Scene, camera: Camera, far: tuple[str, ...], box: Box, pixels_per_cm: float) -> View:
     """What the camera sees of a scene within a box, with the limbs named in `far` drawn as far ones."""
     tracer = Tracer(scene, camera)
-    rows = int(np.ceil((box.top - box.bottom) * PIXELS_PER_CM))
-    columns = int(np.ceil((box.right - box.left) * PIXELS_PER_CM))
+    rows = int(np.ceil((box.top - box.bottom) * pixels_per_cm))
+    columns = int(np.ceil((box.right - box.left) * pixels_per_cm))
     empty = np.full((rows, columns), NOTHING, dtype=np.int16)
-    view = View(scene, camera, tracer, Surface(scene, far), box, np.full(empty.shape, np.inf), empty, empty)
+    surface, depths = Surface(scene, far), np.full(empty.shape, np.inf)
+    view = View(scene, camera, tracer, surface, box, pixels_per_cm, depths, empty, empty)
     hits = tracer.hits(view.rays.reshape(-1, 2))
     return view.showing(hits.depths.astype(float).reshape(empty.shape), hits.parts.reshape(empty.shape), empty)
