@@ -131,7 +131,7 @@ def settled(start: Start, terms: Sequence[Term]) -> SolvedPose:
     return SolvedPose(build, angles[0], positions[0], rotations[0], place)
 
 
-TURNS_SETTLING = {"little": (25.0, 60.0, 12.0), "loose": (60.0, 60.0, 60.0), "held": (0.5, 0.5, 0.5)}
+TURNS_SETTLING = {"little": (12.0, 60.0, 12.0), "loose": (60.0, 60.0, 60.0), "held": (0.5, 0.5, 0.5)}
 """How far a body turns while it settles, in degrees about the world's X, Y and Z."""
 
 

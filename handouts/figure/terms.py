@@ -125,8 +125,10 @@ def rests_on_ball(build: Build, support: str) -> Term:
     parts = [build.part_index[name] for name in SUPPORTS[support]]
 
     def missed(tried: Tried) -> Floats:
+        if tried.ball is None:
+            return np.zeros((len(tried.floor), 1))
         nearest: Floats = (tried.ball_gaps[:, parts].min(axis=-1, keepdims=True) + SINK_CM) / EXACT_CONTACT
-        if tried.ball is None or not support.startswith("forearm"):
+        if not support.startswith("forearm"):
             return nearest
         ends = part_spots(tried.placed, build, parts, (0, STATIONS - 1)) - tried.ball[:, None, :]
         away: Floats = np.linalg.norm(ends, axis=-1)
