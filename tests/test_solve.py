@@ -101,11 +101,8 @@ def test_line_height_distance_and_gaze_are_met() -> None:
             "distances": [{"between": ["knee_left", "knee_right"], "cm": 20}],
             "gaze": "up",
             "adapts": [
-                "hip_right.flexion",
-                "hip_right.abduction",
-                "knee_right.flexion",
-                "neck.flexion",
-                "lumbar.flexion",
+                *("hip.flexion", "hip_right.abduction", "knee_right.flexion"),
+                *("ankle_left.dorsiflexion", "neck.flexion", "lumbar.flexion"),
             ],
         }
     )
