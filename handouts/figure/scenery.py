@@ -18,6 +18,11 @@ from handouts.figure.trace import Box, Tracer
 
 MAT_LONG_CM, MAT_WIDE_CM = 180.0, 60.0
 MAT_CORNER_CM = 5.0
+CORNER_SPOTS = 9
+MAT_TOLERANCE_UNITS = 1.0
+ROLLS_CM = 30.0
+"""How far the pelvis goes across the mat, at least, where the body rolls over it."""
+
 TOUCHING_CM = 2.0
 NEAR_CM = 12.0
 """What is lower than the first throws a dark shadow, than the second a light one."""
@@ -82,18 +87,19 @@ def shadows(scene: Scene, camera: Camera, page: Page) -> str:
 
 @dataclass(frozen=True)
 class Mat:
-    """A mat on the floor with its middle there, in centimetres."""
+    """A mat on the floor with its middle there and so wide, in centimetres."""
 
     across: float
     away: float
+    wide: float = MAT_WIDE_CM
 
     @property
     def rim(self) -> Floats:
         """Places all round it (n, 3), corners rounded."""
-        half_long, half_wide = MAT_LONG_CM / 2 - MAT_CORNER_CM, MAT_WIDE_CM / 2 - MAT_CORNER_CM
+        half_long, half_wide = MAT_LONG_CM / 2 - MAT_CORNER_CM, self.wide / 2 - MAT_CORNER_CM
         places = []
         for across, away, start in ((1, 1, 0), (-1, 1, 90), (-1, -1, 180), (1, -1, 270)):
-            angles = np.radians(start + np.arange(0, 91, 15))
+            angles = np.radians(start + np.linspace(0, 90, CORNER_SPOTS))
             corner = np.array([self.across + across * half_long, self.away + away * half_wide])
             places.append(corner + MAT_CORNER_CM * np.stack([np.cos(angles), np.sin(angles)], axis=1))
         flat = np.concatenate(places)
@@ -101,7 +107,10 @@ class Mat:
 
     def drawn(self, camera: Camera, page: Page) -> str:
         """The mat on paper."""
-        return path(line_data(page.spots(camera.seen(self.rim)), closed=True), "figure-mat", MAT_EDGE)
+        rim = page.spots(camera.seen(np.vstack([self.rim, self.rim[:1]])))
+        sides = [rim[start : start + CORNER_SPOTS] for start in range(0, len(self.rim), CORNER_SPOTS)]
+        corners = [curve_data(fitted(corner, MAT_TOLERANCE_UNITS)) for corner in sides]
+        return path(corners[0] + "".join(corner.replace("M", "L", 1) for corner in corners[1:]) + "z", "figure-mat", MAT_EDGE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,9 +137,16 @@ def underground(scenes: Sequence[Scene]) -> Mat | Floor:
     lowest = np.concatenate([_low_places(scene) for scene in scenes])
     across, away = (lowest.min(axis=0) + lowest.max(axis=0))[:2] / 2
     if any(_lies_or_kneels(scene) for scene in scenes):
-        return Mat(float(across), float(away))
+        return Mat(float(across), float(away), MAT_WIDE_CM + travel_across(scenes))
     balls = [scene.ball.centre[None] for scene in scenes if scene.ball is not None]
     return Floor(np.concatenate([lowest, *balls]))
+
+
+def travel_across(scenes: Sequence[Scene]) -> float:
+    """How far a body that rolls goes to the other side of the mat, in centimetres; 0 where it keeps its place."""
+    places = [float(scene.frames["pelvis"][1][1]) for scene in scenes]
+    travel = max(places) - min(places)
+    return travel if travel > ROLLS_CM else 0.0
 
 
 def _low_places(scene: Scene) -> Floats:
