@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,17 +30,25 @@ import click
 from filelock import FileLock, Timeout
 
 from handouts.failure import BuildFailed
+from handouts.files import write_changed
 from handouts.history.keeping import Histories, history_problems, read_histories
+from handouts.history.said import PictureMarks, picture_marks
 from handouts.model import Library
+from handouts.pages.contact_sheet import contact_sheet
 from handouts.pages.markdown import PageTemplates
-from handouts.pages.words import read_words
-from handouts.problem import ContentProblems
+from handouts.pages.words import Catalogue, read_words
+from handouts.pictures.drawings import faults_of, redraw
+from handouts.pictures.gallery import current_pictures, examine_pictures, pictures_to_look_at
+from handouts.pictures.picture import Pictures
+from handouts.pictures.reviews import picture_notes
+from handouts.pictures.stale import DrawingTask, drawing_tasks
+from handouts.problem import ContentProblems, nearest
 from handouts.project import Project
+from handouts.reading.folder import PICTURES
 from handouts.reading.hints import notes
 from handouts.reading.library import ReadLibrary, read_library
 from handouts.sheets.content import Sources
-from handouts.sheets.picture import NO_PICTURES, Pictures
-from handouts.site.files import write_folder
+from handouts.sheets.drawn import sheet_pictures
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
 from handouts.site.papers import papers as all_papers
@@ -60,33 +68,38 @@ from handouts.site.stages import (
     prove,
     unproved,
     with_papers,
+    write_docs,
 )
 
 PROGRAM = "python3 build_handouts.py"
-PAGES_WORTH_A_PROGRESS_BAR = 200
+WORTH_A_PROGRESS_BAR = 200
 
 
 def build_site(project: Project) -> None:
     """Read, check, write, set, search, prove, publish: a line is printed for each."""
     done = Timeline()
     recover(project.site, project.previous)
-    sources, histories = read_sources(project)
-    library, words = sources.library, sources.words
+    library, words = read_library(project.content), read_words(project.words)
     done("read", counted(library), "content/")
 
-    texts = page_texts(library, words, PageTemplates(project.page_templates, words))
-    written = write_folder(project.docs, texts)
+    pictures = current_pictures(library, project, drawing_progress)
+    sources, histories = read_sources(project, library, words, pictures)
+    done("draw", drawn(pictures), "content/pictures/")
+
+    texts = page_texts(library, pictures, words, PageTemplates(project.page_templates, words))
+    written = write_docs(project, texts, pictures)
     write_site_settings(project, library, words)
     done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")
 
     before = read_record(project.record, project.site)
     papers = all_papers(sources, histories, project.sheet_templates)
-    plan = with_papers(plan_build(project, (library, words), texts, before), papers, before)
+    plan = with_papers(plan_build(project, (library, words), pictures, texts, before), papers, before)
     if plan.is_empty:
         done("publish", "nothing has changed since the last build", "site/")
         return
-    site = set_pages(project, plan, texts, library, done)
-    with progress("paper", len(plan.papers)) as on_paper:
+    site = set_pages(project, plan, texts, library, pictures)
+    done("set", f"the pages of {len(plan.parts)} parts by MkDocs", "build/parts/")
+    with bar_for_many("paper", len(plan.papers)) as on_paper:
         write_papers(site, plan.papers, papers, project.sheet_templates, on_paper)
     done("paper", f"{len(plan.papers)} files made, {len(papers.keys) - len(plan.papers)} kept", "build/staging/")
 
@@ -103,27 +116,28 @@ def build_site(project: Project) -> None:
     done("publish", f"{len(files)} files", "site/")
 
 
-def set_pages(project: Project, plan: Plan, texts: Mapping[str, str], library: Library, done: Timeline) -> Path:
+def set_pages(project: Project, plan: Plan, texts: Mapping[str, str], library: Library, pictures: Pictures) -> Path:
     """The pages that a build makes anew, in the frame of the site; where the new site is laid out."""
     pages = [path for path in texts if part_of(path) in plan.parts]
-    with progress("set", len(pages)) as on_page:
-        made = make_html(project, texts, plan.parts, on_page)
-    done("set", f"{len(pages)} pages by MkDocs", "build/parts/")
+    with bar_for_many("set", len(pages)) as on_page:
+        made = make_html(project, texts, pictures, plan.parts, on_page)
     return lay_out(project, plan, made, texts, library)
 
 
-def read_sources(project: Project) -> tuple[Sources, Histories]:
-    """What a build starts from. Raises ContentProblems when content can't be read or contradicts its own papers."""
-    library, histories = read_library(project.content), read_histories(project.content)
-    refuse_unrecorded(library, histories, NO_PICTURES)
-    return Sources(library, read_words(project.words), NO_PICTURES), histories
+def read_sources(
+    project: Project, library: ReadLibrary, words: Catalogue, pictures: Pictures
+) -> tuple[Sources, Histories]:
+    """What papers are made from. Raises ContentProblems when content contradicts papers of the same version."""
+    histories, marks = read_histories(project.content), picture_marks(library, pictures)
+    refuse_unrecorded(library, histories, marks)
+    return Sources(library, words, sheet_pictures(library, pictures, words), marks), histories
 
 
 def publish_and_record(project: Project, site: Path, record: BuildRecord, sources: Sources) -> None:
     """Publish a new site, and only then keep what it was made from and what its papers say."""
     publish(site, project.site, project.previous)
     write_record(project.record, record)
-    write_histories(project.content, sources.library, read_histories(project.content), sources.pictures)
+    write_histories(project.content, sources.library, read_histories(project.content), sources.marks)
 
 
 @click.group(invoke_without_command=True)
@@ -156,12 +170,34 @@ def build(root: Path) -> None:
 def check(root: Path) -> None:
     """Print every problem of the content, then what the clinic may want to know; build nothing."""
     with ending_plainly():
-        library = read_library(root / "content")
-        refuse_unrecorded(library, read_histories(root / "content"), NO_PICTURES)
-        remarks = notes(library, today())
+        project = Project.at(root)
+        library = read_library(project.content)
+        undrawn = examine_pictures(library, project, drawing_progress)
+        pictures, _ = pictures_to_look_at(library, project, (), drawing_progress)
+        refuse_unrecorded(library, read_histories(project.content), picture_marks(library, pictures))
+        remarks = sorted((*notes(library, today()), *picture_notes(library, project)))
         for remark in remarks:
             click.echo(remark.in_brief)
         click.echo(f"{counted(library)}: no problems; notes for the clinic: {len(remarks)}")
+        if undrawn:
+            click.echo(f"The next build draws {undrawn} exercises, whose pose or the way of drawing changed.")
+
+
+@program.command()
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
+@click.pass_obj
+def draw(root: Path, exercises: tuple[str, ...]) -> None:
+    """Draw these exercises anew, or all, and put every picture on one sheet for whoever must look at them."""
+    project = Project.at(root)
+    with ending_plainly(), alone(project):
+        library, words = read_library(project.content), read_words(project.words)
+        failed = redraw(chosen(exercises, library), project.content / PICTURES, drawing_progress)
+        pictures, faults = pictures_to_look_at(library, project, failed, drawing_progress)
+        sheet = contact_sheet(library, pictures, faults, today(), words)
+        write_changed(project.contact_sheet, PageTemplates(project.tool_templates, words).markdown(sheet).encode())
+        click.echo(f"All pictures on one sheet: {project.contact_sheet}")
+        if failed:
+            raise ContentProblems(faults_of(failed, library))
 
 
 @program.command()
@@ -172,12 +208,13 @@ def record(root: Path, says: str, same_version: bool) -> None:  # noqa: FBT001 -
     """Record what changed: give each changed programme its next version, or keep its version."""
     project = Project.at(root)
     with ending_plainly(), alone(project):
-        words = read_words(project.words)
+        library, words = read_library(project.content), read_words(project.words)
+        marks = picture_marks(library, current_pictures(library, project, drawing_progress))
         if not same_version:
-            for line in renew(project.content, NO_PICTURES, Renewal(today(), says, words)):
+            for line in renew(project.content, marks, Renewal(today(), says, words)):
                 click.echo(line)
         library = read_library(project.content)
-        written = write_histories(project.content, library, read_histories(project.content), NO_PICTURES)
+        written = write_histories(project.content, library, read_histories(project.content), marks)
         for name in written:
             click.echo(f"content/{name}: written; keep it with your content")
         if not written:
@@ -201,9 +238,9 @@ def test(arguments: tuple[str, ...]) -> None:
     sys.exit(subprocess.call([sys.executable, "-m", "tests", *arguments], cwd=ROOT))
 
 
-def refuse_unrecorded(library: ReadLibrary, histories: Histories, pictures: Pictures) -> None:
+def refuse_unrecorded(library: ReadLibrary, histories: Histories, marks: PictureMarks) -> None:
     """Raise ContentProblems when a programme says something else than the papers of its version."""
-    problems = tuple(history_problems(library, histories, pictures))
+    problems = tuple(history_problems(library, histories, marks))
     if problems:
         raise ContentProblems(problems)
 
@@ -211,6 +248,23 @@ def refuse_unrecorded(library: ReadLibrary, histories: Histories, pictures: Pict
 def counted(library: Library) -> str:
     """How much content there is, in words."""
     return f"{len(library.exercises)} exercises, {len(library.programmes)} programmes"
+
+
+def drawn(pictures: Pictures) -> str:
+    """How many exercises have pictures, and how many of these had to be drawn, in words."""
+    shown = len(pictures.of)
+    anew = f"{pictures.drawn} drawn anew" if pictures.drawn else "nothing to draw"
+    return f"{shown} exercises with pictures, {anew}" if shown else "no exercise has pictures"
+
+
+def chosen(exercises: tuple[str, ...], library: Library) -> list[DrawingTask]:
+    """The exercises named in a command, or all that are drawn; a name of none is a wrong command."""
+    tasks = {task.exercise_id: task for task in drawing_tasks(library)}
+    for name in exercises:
+        if name not in tasks:
+            near = nearest(name, tasks)
+            raise click.BadParameter(f'no exercise "{name}" is drawn' + (f'; did you mean "{near}"?' if near else ""))
+    return [tasks[name] for name in exercises] if exercises else list(tasks.values())
 
 
 def today() -> date:
@@ -233,19 +287,29 @@ class Timeline:
 
 
 @contextmanager
-def progress(stage: str, pages: int) -> Iterator[Callable[[], None]]:
-    """Something to call for each page or sheet that is done; shows a bar where there are many."""
-    if pages < PAGES_WORTH_A_PROGRESS_BAR:
+def progress(count: int, stage: str) -> Iterator[Callable[[], None]]:
+    """Something to call for each of that many things that is done; shows a bar on the error stream, but for none."""
+    if not count:
         yield lambda: None
         return
     lock = Lock()
-    with click.progressbar(length=pages, label=f"{stage:<8}", file=sys.stderr) as bar:
+    with click.progressbar(length=count, label=f"{stage:<8}", file=sys.stderr) as bar:
 
-        def on_page() -> None:
+        def on_done() -> None:
             with lock:
                 bar.update(1)
 
-        yield on_page
+        yield on_done
+
+
+def bar_for_many(stage: str, count: int) -> AbstractContextManager[Callable[[], None]]:
+    """The bar for what takes long only where there is much of it."""
+    return progress(count if count >= WORTH_A_PROGRESS_BAR else 0, stage)
+
+
+def drawing_progress(count: int) -> AbstractContextManager[Callable[[], None]]:
+    """The bar for pictures: even one takes seconds."""
+    return progress(count, "draw")
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from pathlib import Path
 Say = Callable[[str], None]
 OLDEST_PYTHON = (3, 11)
 RUN_PACKAGES = (
+    "PIL",
     "click",
     "filelock",
     "jinja2",

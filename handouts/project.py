@@ -10,8 +10,8 @@ from pathlib import Path
 class Project:
     """The paths of one project.
 
-    Everything made lies in `build` and `site`. Of the rest a build writes only to the history of versions in
-    `content/history`, and recording to the versions of programmes.
+    All that is made lies in `build` and `site`, but for what is kept with the content: the drawings in
+    `content/pictures`, the history of versions in `content/history`. Recording also writes the versions of programmes.
     """
 
     root: Path
@@ -62,6 +62,26 @@ class Project:
     def docs(self) -> Path:
         """The Markdown pages."""
         return self.build / "docs"
+
+    @property
+    def ready_pictures(self) -> Path:
+        """The clinic's own photos and films, as the site shows them."""
+        return self.root / "build" / "ready-pictures"
+
+    @property
+    def failed_drawings(self) -> Path:
+        """Drawings with a fault in them, to see what is wrong."""
+        return self.root / "build" / "failed-drawings"
+
+    @property
+    def tool_templates(self) -> Path:
+        """Templates of what the clinic sees, not the patient."""
+        return self.root / "templates" / "tool"
+
+    @property
+    def contact_sheet(self) -> Path:
+        """All drawings with their words on one page, for whoever must look at them."""
+        return self.root / "build" / "pictures.html"
 
     @property
     def site_settings(self) -> Path:

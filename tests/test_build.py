@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from handouts.site.files import file_hashes
+from handouts.files import file_hashes
 from tests.conftest import run_program
 from tests.places import ROOT
 
@@ -41,7 +41,8 @@ def test_build_is_the_command_without_a_name(project: Path, built_site: Path) ->
     ended = run_program(project)
     assert ended.returncode == 0, ended.stderr
     stages = [line.split()[0] for line in ended.stdout.splitlines()]
-    assert stages[:8] == ["read", "write", "set", "paper", "search", "offline", "prove", "publish"]
+    assert stages[:9] == ["read", "draw", "write", "set", "paper", "search", "offline", "prove", "publish"]
+    assert "26 exercises with pictures, nothing to draw" in ended.stdout
     assert "build_handouts.py serve" in ended.stdout
     hashes = file_hashes(project / "site")
     assert len(hashes) > 20

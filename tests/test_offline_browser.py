@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from handouts.site.files import file_hashes
+from handouts.files import file_hashes
 from handouts.site.offline import write_offline
 from tests.phone import NOT_STATED, PHONE, WEEK_1, WEEK_5
 from tests.site_server import SiteServer

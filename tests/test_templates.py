@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 
+from handouts.dose import SideOf
 from handouts.history.changes import What
 from handouts.pages.emit import EMITTERS
 from handouts.pages.paper_names import Kind
@@ -18,6 +19,7 @@ from tests.places import ROOT
 
 PROJECT = Project.at(ROOT)
 TEMPLATES = sorted(PROJECT.page_templates.glob("*.j2"))
+TOOL_TEMPLATES = sorted(PROJECT.tool_templates.glob("*.j2"))
 ENVIRONMENT = Environment(comment_start_string="{##", comment_end_string="##}", autoescape=False)  # noqa: S701
 ENVIRONMENT.filters.update(EMITTERS)
 # Looked up by a name put together in wording.py: "frequency.every_" and the period.
@@ -34,6 +36,11 @@ COMPOSED_IN_SCRIPTS |= {f"{turn}_{limb}" for turn in ("first", "other") for limb
 COMPOSED_IN_SCRIPTS |= {"free_text", "pause_text", "side_text"}
 # Which phrases a script gets as its `words`.
 SCRIPTS = {"session.js": "session", "session_bar.js": "session", "session_screen.js": "session", "diary.js": "diary"}
+COMPOSED |= {f"picture.{name}" for name in ("begin", "between", "end", "left", "right")}
+COMPOSED |= {f"picture.drawn_{of}" for of in SideOf}
+COMPOSED |= {"pose.man", "pose.woman", "pose.towel_low_back", "pose.towel_knees"}
+# The words of postures, parts and spots: tests/test_figures.py holds them against what a drawing can say.
+OF_A_POSE = ("pose.posture.", "pose.part.", "pose.support.", "pose.landmark.")
 
 
 def outputs(template: str) -> Iterator[nodes.Expr]:
@@ -59,9 +66,9 @@ def is_emitted(node: nodes.Node | None) -> bool:
     return isinstance(node, nodes.Const)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*TEMPLATES, *TOOL_TEMPLATES], ids=lambda path: path.name)
 def test_every_value_is_escaped_where_it_is_emitted(path: Any) -> None:
-    """Every {{ }} of a page template ends in an emitter."""
+    """Every {{ }} of a template ends in an emitter."""
     found = list(outputs(path.read_text(encoding="utf-8")))
     assert found
     assert [node for node in found if not is_emitted(node)] == []
@@ -100,7 +107,7 @@ def test_no_phrase_is_left_over_or_missing() -> None:
     pages = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
     code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "handouts").rglob("*.py")))
     sheets = "".join(path.read_text(encoding="utf-8") for path in PROJECT.sheet_templates.glob("*.typ"))
-    known = set(dotted(read_words(PROJECT.words).entries))
+    known = {name for name in dotted(read_words(PROJECT.words).entries) if not name.startswith(OF_A_POSE)}
     asked = set(re.findall(r"\bwords\.([a-z_]+\.[a-z_]+)", pages))
     asked |= {f"theme.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", theme)}
     asked |= {f"sheet.{name}" for name in re.findall(r"(?<!\.)\bwords\.([a-z_]+)", sheets)}

@@ -9,12 +9,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from handouts.history.changes import Change, Version, What, changes_between
-from handouts.history.said import History, SaidVersion, is_same, said_now
+from handouts.history.said import History, PictureMarks, SaidVersion, is_same, said_now
 from handouts.model import Library, Programme
 from handouts.problem import ContentProblems, Place, Problem, quoted
 from handouts.reading.library import ReadLibrary
 from handouts.reading.rules import version_order
-from handouts.sheets.picture import Pictures
 
 FOLDER = "history"
 ENDING = ".json"
@@ -53,10 +52,10 @@ def read_histories(content: Path) -> Histories:
     return read
 
 
-def history_problems(library: ReadLibrary, histories: Histories, pictures: Pictures) -> Iterator[Problem]:
+def history_problems(library: ReadLibrary, histories: Histories, marks: PictureMarks) -> Iterator[Problem]:
     """Every programme that says something else than its papers of the same version."""
     for programme, file in zip(library.programmes, library.files.programmes, strict=True):
-        changes = changes_of_version(programme, library, histories, pictures)
+        changes = changes_of_version(programme, library, histories, marks)
         if changes:
             message = f"version {programme.version} may be on paper, and since then this changed: {named(changes)}"
             hint = f"`{COMMAND}` makes it the next version; `{COMMAND} --same-version` if it only mends a typing error"
@@ -64,12 +63,12 @@ def history_problems(library: ReadLibrary, histories: Histories, pictures: Pictu
 
 
 def changes_of_version(
-    programme: Programme, library: Library, histories: Histories, pictures: Pictures
+    programme: Programme, library: Library, histories: Histories, marks: PictureMarks
 ) -> tuple[Change, ...]:
     """What a programme says otherwise than the papers of the same version; nothing for a version not kept yet."""
     kept = histories.get(programme.id)
     before = kept.version(programme.version) if kept else None
-    now = said_now(programme, library, pictures)
+    now = said_now(programme, library, marks)
     if kept is None or before is None or is_same(before, now.versions[0]):
         return ()
     return tuple(changes_between(Version(before, kept), Version(now.versions[0], now)))
@@ -107,11 +106,11 @@ def history_file(history: History) -> str:
     return json.dumps(history.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, indent=1) + "\n"
 
 
-def updated_histories(library: Library, histories: Histories, pictures: Pictures) -> dict[str, History]:
+def updated_histories(library: Library, histories: Histories, marks: PictureMarks) -> dict[str, History]:
     """The histories that must be written so that every version there is now is kept, by programme id."""
     found = {}
     for programme in library.programmes:
-        now = said_now(programme, library, pictures)
+        now = said_now(programme, library, marks)
         kept = histories.get(programme.id)
         if not is_kept(kept, now.versions[0]) or (kept and kept.code != now.code):
             found[programme.id] = with_now(kept, now)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from handouts.dose import Dose, Side
-from handouts.model import Block, Exercise, Item, Library, Programme, Version
-from handouts.sheets.picture import Pictures
+from handouts.fields import Version
+from handouts.model import Block, Exercise, Item, Library, Programme
+from handouts.pictures.picture import Pictures
 
 # How many characters of a hash are kept: enough for the texts of one programme.
 KEY_LENGTH = 16
 SOURCE_NOT_KEPT = "-"
+
+PictureMarks = Mapping[str, str]
+"""What changes when the pictures of an exercise show something else, by its id."""
 
 
 class Kept(BaseModel):
@@ -87,10 +92,19 @@ def key_of(value: object) -> str:
     return hashlib.sha256(written.encode()).hexdigest()[:KEY_LENGTH]
 
 
-def said_now(programme: Programme, library: Library, pictures: Pictures) -> History:
+def picture_marks(library: Library, pictures: Pictures) -> PictureMarks:
+    """A mark of what the pictures of each exercise show: of a drawing its poses, however finely they are drawn."""
+    return {
+        one.id: key_of([one.captions, one.drawing.model_dump(mode="json")]) if one.drawing else pictures.of[one.id].mark
+        for one in library.exercises.values()
+        if one.drawing or one.id in pictures.of
+    }
+
+
+def said_now(programme: Programme, library: Library, marks: PictureMarks) -> History:
     """What the content says now, as a history of this one version."""
     exercises = {
-        one: said_exercise(library.exercises[one], library, pictures)
+        one: said_exercise(library.exercises[one], library, marks)
         for one in sorted({item.exercise for block in programme.blocks for item in block.items})
     }
     keys = {one: key_of(said.model_dump(mode="json")) for one, said in exercises.items()}
@@ -121,7 +135,7 @@ def said_item(item: Item, key: str) -> SaidItem:
     return SaidItem(exercise=item.exercise, said=key, dose=dose, sentences=sentences)
 
 
-def said_exercise(exercise: Exercise, library: Library, pictures: Pictures) -> SaidExercise:
+def said_exercise(exercise: Exercise, library: Library, marks: PictureMarks) -> SaidExercise:
     """An exercise as its page shows it."""
     others = [library.exercises[one].title for one in (exercise.easier, exercise.harder) if one]
     optional = (exercise.aim, exercise.without_equipment, *others)
@@ -133,12 +147,11 @@ def said_exercise(exercise: Exercise, library: Library, pictures: Pictures) -> S
         *exercise.precautions,
         *(sentence for sentence in optional if sentence),
     )
-    shown = [(one.svg, one.caption) for one in pictures.get(exercise.id, ())]
     return SaidExercise(
         title=exercise.title,
         side_mode=exercise.side_mode,
         sentences=sentences,
-        pictures=key_of(shown) if shown else "",
+        pictures=marks.get(exercise.id, ""),
     )
 
 

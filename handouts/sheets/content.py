@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from handouts.addresses import block_address, page_url, programme_address
@@ -24,6 +25,7 @@ class Sources:
     library: Library
     words: Catalogue
     pictures: Pictures
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 def week_values(programme: Programme, block: Block, sources: Sources) -> dict[str, Any]:

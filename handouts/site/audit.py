@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from handouts.site.files import files_below
+from handouts.files import files_below
 
 # Links that are read, not fetched.
 TOLD_RELATIONS = frozenset({"canonical", "prev", "next", "alternate"})
@@ -21,7 +21,9 @@ NOT_OF_A_HOST = ("tel:", "mailto:", "data:")
 STYLE_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 FEWEST_LETTERS = 20
 
-ADDRESSES = etree.XPath("//@href | //@src | //@srcset | //@poster | //@action | //@formaction | //object/@data")
+ADDRESSES = etree.XPath(
+    "//@href | //@src | //@srcset | //@poster | //@data-movement | //@action | //@formaction | //object/@data"
+)
 ANCHORS = etree.XPath("//@id")
 INLINE_SCRIPTS = etree.XPath(
     "//script[not(@src)][not(@type='application/json')][not(@type='application/ld+json')]"
@@ -133,9 +135,13 @@ class SiteAudit:
                 yield ("other-place" if told else "other-host"), f"{address} leads out of the site"
             elif target.fault:
                 yield target.fault
-            elif target.anchor and target.path.endswith(".html"):
-                if target.anchor not in self.page(target.path).anchors:
-                    yield "broken-anchor", f"{address} leads to no place on that page"
+            elif not self.has_anchor(target):
+                yield "broken-anchor", f"{address} leads to no place on that page"
+
+    def has_anchor(self, target: Target) -> bool:
+        """Whether the place an address leads to is there; a file that is no page has none to look for."""
+        is_place = bool(target.anchor) and target.path.endswith(".html")
+        return not is_place or target.anchor in self.page(target.path).anchors
 
     def target(self, folder: str, address: str) -> Target:
         """Where an address on a page in that folder of the site leads."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from handouts.site.files import hash_of
+from handouts.files import hash_of
 
 LIST = "offline.json"
 WORKER = "worker.js"

@@ -1,4 +1,4 @@
-"""What lies beside the pages for paper: every sheet, made when something in it has changed, and what older papers say."""
+"""What lies beside the pages for paper: every sheet, made when something in it changed, and what older papers say."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from handouts.addresses import programme_address
+from handouts.files import files_below, hash_of, write_whole
 from handouts.history.keeping import Histories, with_now
 from handouts.history.papers import versions_values
 from handouts.history.said import said_now
 from handouts.model import Programme
-from handouts.site.files import files_below, hash_of, write_whole
-from handouts.sheets.content import Sources, booklet_values, week_values
 from handouts.pages.paper_names import OF_A_WEEK, Kind, booklet_file, week_file
+from handouts.sheets.content import Sources, booklet_values, week_values
 from handouts.sheets.typesetting import TYPESETTER, pdf
 
 TEMPLATES = {
@@ -79,7 +79,7 @@ def sheets(sources: Sources) -> Iterator[Sheet]:
 
 def versions_text(programme: Programme, sources: Sources, histories: Histories) -> str:
     """What the pages of a programme tell about its older papers."""
-    now = said_now(programme, sources.library, sources.pictures)
+    now = said_now(programme, sources.library, sources.marks)
     history = with_now(histories.get(programme.id), now)
     values = versions_values(programme, history, sources.words)
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -93,7 +93,7 @@ def json_of(values: Mapping[str, Any]) -> bytes:
 def write_papers(
     folder: Path, wanted: Collection[str], among: Papers, templates: Path, on_paper: Callable[[], None]
 ) -> None:
-    """Write the wanted papers below a folder; `on_paper` is called for each. Raises BuildFailed when one can't be made."""
+    """Write the wanted papers below a folder, calling `on_paper` for each; raises BuildFailed when one fails."""
     for path in wanted:
         if path in among.texts:
             write_whole(folder / path, among.texts[path].encode())

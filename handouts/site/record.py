@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from handouts.site.files import file_hashes, write_whole
+from handouts.files import file_hashes, write_whole
 
 
 @dataclass(frozen=True)
 class BuildRecord:
-    """Keys of what went in (`frame`, `search`, `pages` by path of their Markdown, `papers` by path in the site), and every
-    file that came out.
+    """Keys of what went in, and every file that came out.
+
+    `pages` are keyed by the path of their Markdown, `papers` by their path in the site.
     """
 
     frame: str

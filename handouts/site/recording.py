@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from handouts.failure import BuildFailed
+from handouts.files import write_changed, write_whole
 from handouts.history.keeping import (
     ENDING,
     FOLDER,
@@ -20,41 +21,40 @@ from handouts.history.keeping import (
 )
 from handouts.history.next_version import next_number, with_next_version
 from handouts.history.papers import change_sentence
+from handouts.history.said import PictureMarks
 from handouts.model import Library
 from handouts.pages.words import Catalogue
 from handouts.problem import ContentProblems
 from handouts.reading.library import read_library
-from handouts.sheets.picture import Pictures
-from handouts.site.files import write_changed, write_whole
 
 
 @dataclass(frozen=True)
 class Renewal:
-    """How changed programmes get their next version: on which day, with which sentence (none: one is made), in whose words."""
+    """How programmes get their next version: the day, the sentence (none: one is made), the words to make it of."""
 
     day: date
     sentence: str
     words: Catalogue
 
 
-def write_histories(content: Path, library: Library, histories: Histories, pictures: Pictures) -> list[str]:
+def write_histories(content: Path, library: Library, histories: Histories, marks: PictureMarks) -> list[str]:
     """Keep every version there is now; the names of the files that had to be written, from the content's folder."""
     written = []
-    for programme, history in updated_histories(library, histories, pictures).items():
+    for programme, history in updated_histories(library, histories, marks).items():
         name = f"{FOLDER}/{programme}{ENDING}"
         if write_changed(content / name, history_file(history).encode()):
             written.append(name)
     return written
 
 
-def renew(content: Path, pictures: Pictures, renewal: Renewal) -> Iterator[str]:
+def renew(content: Path, marks: PictureMarks, renewal: Renewal) -> Iterator[str]:
     """Give every programme that changed its next version, in its own file; a line about each.
 
     A file that can't be changed is left as it was: raises BuildFailed saying what to do by hand.
     """
     library, histories = read_library(content), read_histories(content)
     for programme, file in zip(library.programmes, library.files.programmes, strict=True):
-        changes = changes_of_version(programme, library, histories, pictures)
+        changes = changes_of_version(programme, library, histories, marks)
         if not changes:
             continue
         sentence = renewal.sentence or change_sentence(changes, renewal.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,15 +41,28 @@ def write_changed(path: Path, content: bytes) -> bool:
     return True
 
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> Written:
-    """Make a folder hold exactly these files, by path below it: write what changed, remove what is not among them."""
+def write_folder(folder: Path, files: Mapping[str, str], beside: Collection[str] = ()) -> Written:
+    """Make a folder hold exactly these files, by path below it: write what changed, remove what is not among them.
+
+    `beside` are the paths of files that lie there by right and are left alone.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     changed = sum(write_changed(folder / name, text.encode()) for name, text in files.items())
-    stale = [path for path in files_below(folder) if path.relative_to(folder).as_posix() not in files]
+    wanted = {*files, *beside}
+    stale = [path for path in files_below(folder) if path.relative_to(folder).as_posix() not in wanted]
     for path in stale:
         path.unlink()
         remove_empty_parents(path, folder)
     return Written(len(files), changed, len(stale))
+
+
+def copy_files(files: Mapping[str, Path], folder: Path) -> None:
+    """Copy files into a folder under the names given; one that lies there already under its name is left alone."""
+    if files:
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, file in files.items():
+        if not (folder / name).exists():
+            write_whole(folder / name, file.read_bytes())
 
 
 def files_below(folder: Path) -> list[Path]:

@@ -1,0 +1,85 @@
+"""What all pictures of one exercise share: the camera, the far limbs, the floor, and how much room they need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from handouts.drawing import Drawing
+from handouts.figure.body import landmark_place
+from handouts.figure.camera import Camera, camera_of
+from handouts.figure.figure import Figure
+from handouts.figure.pose import SolvedPose
+from handouts.figure.scene import Ball, Scene, Towel
+from handouts.figure.scenery import Floor, Mat, underground
+from handouts.figure.skeleton import SIDES
+from handouts.figure.surface import far_limbs
+from handouts.figure.tidy import tidied
+from handouts.figure.trace import Box, Tracer
+from handouts.figure.view import view_of
+from handouts.joints import other_side
+
+RIM_CM = 2.0
+MOVES_CM = 6.0
+"""What counts as a limb that moves between frames."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """The frames of an exercise as scenes, and all poses between them: `way[n]` leads from frame n to the next.
+
+    `box` holds every one of them, and what they stand on, as the camera sees it.
+    """
+
+    drawing: Drawing
+    scenes: tuple[Scene, ...]
+    way: tuple[tuple[Scene, ...], ...]
+    camera: Camera
+    far: tuple[str, ...]
+    underground: Mat | Floor
+    box: Box
+
+    def figure(self, scene: Scene, pixels_per_cm: float) -> Figure:
+        """What is seen of one scene, without scraps."""
+        return Figure(tidied(view_of(scene, self.camera, self.far, self.box, pixels_per_cm), self.far))
+
+
+def staged(drawing: Drawing, poses: Sequence[SolvedPose], way: Sequence[Sequence[SolvedPose]]) -> Stage:
+    """The stage for the solved poses of a drawing and those on the ways between them."""
+    scenes = tuple(scene_of(pose) for pose in poses)
+    between = tuple(tuple(scene_of(pose) for pose in poses) for poses in way)
+    camera, ground = camera_of(drawing.camera), underground(scenes)
+    rim = camera.seen(ground.rim)
+    box = Box(*(float(side) for side in (*rim[:, :2].min(axis=0), *rim[:, :2].max(axis=0))))
+    for scene in (*scenes, *(scene for scenes in between for scene in scenes)):
+        box = box.around(Tracer(scene, camera).box)
+    return Stage(drawing, scenes, between, camera, far_of(scenes, camera), ground, box.wider(RIM_CM))
+
+
+def scene_of(pose: SolvedPose) -> Scene:
+    """A pose as it stands before the camera."""
+    ball = Ball(pose.ball.centre, pose.ball.radius) if pose.ball else None
+    towel = None
+    if pose.towel:
+        towel = Towel(pose.towel.start, pose.towel.end, pose.towel.radius, pose.towel.radius)
+    return Scene(pose.build, pose.frames, ball, towel)
+
+
+def far_of(scenes: Sequence[Scene], camera: Camera) -> tuple[str, ...]:
+    """The limbs drawn as the far ones in all frames: far in the first, and not the only one of the pair that moves."""
+    moving = {
+        f"{limb}_{side}"
+        for limb, tip in (("arm", "hand"), ("leg", "ankle"))
+        for side in SIDES
+        if way_of(scenes, f"{tip}_{side}") > MOVES_CM
+    }
+    movers = tuple(sorted(limb for limb in moving if other_side(limb) not in moving))
+    return far_limbs(scenes[0], camera, movers)
+
+
+def way_of(scenes: Sequence[Scene], landmark: str) -> float:
+    """How far a landmark gets from its place in the first frame, in centimetres."""
+    places = np.array([landmark_place(scene.build, scene.frames, landmark) for scene in scenes])
+    return float(np.linalg.norm(places - places[0], axis=1).max())

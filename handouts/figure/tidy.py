@@ -1,0 +1,154 @@
+"""Takes out of a view what would only be loose scraps in a drawing: pin holes, thin strips, small islands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handouts.figure.surface import Codes
+from handouts.figure.trace import NOTHING
+from handouts.figure.view import View
+
+Mask = NDArray[np.bool_]
+
+FAR_STRIP_CM = 3.0
+"""Strips of far arms and legs that are thinner than this vanish."""
+
+FINE_STRIP_CM = 0.9
+"""Of far hands and feet only strips thinner than this."""
+
+ISLAND_CM2 = 12.0
+HAND_ISLAND_CM2 = 4.0
+GAP_CM2 = 4.0
+"""Islands of the body, of a hand, and gaps between limbs, smaller than this vanish."""
+
+NEIGHBOURS = ((0, 1), (0, -1), (1, 0), (-1, 0))
+
+
+def tidied(view: View, far: tuple[str, ...]) -> View:
+    """The view without pin holes, thin strips of far limbs and small islands."""
+    view = without_pin_holes(view)
+    view = refilled(view, thin_strips(view, far))
+    return refilled(view, small_islands(view))
+
+
+def without_pin_holes(view: View) -> View:
+    """The view with single pixels of nothing filled that lie in the midst of something."""
+    depths, parts = view.depths.copy(), view.parts.copy()
+    for _ in range(2):
+        around = np.stack([shifted(parts, *step, NOTHING) for step in NEIGHBOURS])
+        hole = (parts == NOTHING) & ((around != NOTHING).sum(axis=0) >= 3)  # noqa: PLR2004 — of the four
+        for neighbour, step in zip(around, NEIGHBOURS, strict=True):
+            fill = hole & (neighbour != NOTHING) & (parts == NOTHING)
+            parts[fill] = neighbour[fill]
+            depths[fill] = shifted(depths, *step, np.inf)[fill]
+    return view.showing(depths, parts, view.hidden)
+
+
+def thin_strips(view: View, far: tuple[str, ...]) -> Mask:
+    """Where a far limb is seen only as a strip too thin to be read as a limb."""
+    labels = view.surface.labels
+    limbs = view.limbs
+    is_far = np.isin(limbs, labels.limb_numbers(*far))
+    is_fine = np.isin(view.pieces, labels.piece_numbers("hand", "foot"))
+    fine, coarse = (opened(limbs, wide_cm * view.pixels_per_cm) for wide_cm in (FINE_STRIP_CM, FAR_STRIP_CM))
+    wide = np.where(is_fine, fine, coarse)
+    return is_far & ~wide
+
+
+def opened(labels: Codes, wide_pixels: float) -> Mask:
+    """Where some square so wide fits that has one label throughout."""
+    reach = max(1, int((wide_pixels - 1) / 2))
+    steps = range(-reach, reach + 1)
+    core = np.ones(labels.shape, dtype=bool)
+    for axis in (0, 1):
+        kept = np.where(core, labels, -8)
+        core = np.logical_and.reduce([_along(kept, axis, step) == labels for step in steps]) & core
+    for axis in (0, 1):
+        kept = np.where(core, labels, -8)
+        core = np.logical_or.reduce([_along(kept, axis, step) == labels for step in steps])
+    return core
+
+
+def _along(labels: Codes, axis: int, step: int) -> Codes:
+    """Labels shifted along one axis; what comes in from outside matches none."""
+    return shifted(labels, step, 0, -9) if axis == 0 else shifted(labels, 0, step, -9)
+
+
+def small_islands(view: View) -> Mask:
+    """Where a piece of the picture is too small to be more than a scrap."""
+    labels = view.surface.labels
+    limbs, is_hand = view.limbs, np.isin(view.pieces, labels.piece_numbers("hand"))
+    things = labels.limb_numbers("towel", "ball")
+    nothing = labels.limb_numbers("nothing")
+    small = np.zeros(limbs.shape, dtype=bool)
+    for island in islands(limbs):
+        rows, columns = island
+        limb = limbs[rows[0], columns[0]]
+        if limb in things:
+            continue
+        least = GAP_CM2 if limb in nothing else ISLAND_CM2
+        if is_hand[rows, columns].mean() > 0.5:  # noqa: PLR2004 — most of it
+            least = HAND_ISLAND_CM2
+        if len(rows) < least * view.pixels_per_cm**2:
+            small[rows, columns] = True
+    return small
+
+
+def islands(labels: Codes) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """Rows and columns of each connected piece of one label."""
+    numbers = connected(labels)
+    order = np.argsort(numbers, axis=None, kind="stable")
+    cuts = np.nonzero(np.diff(numbers.reshape(-1)[order]))[0] + 1
+    for chosen in np.split(order, cuts):
+        rows, columns = np.unravel_index(chosen, labels.shape)
+        yield rows, columns
+
+
+def connected(labels: Codes) -> NDArray[np.intp]:
+    """A number for each pixel, the same for pixels that are connected by sides and have one label."""
+    numbers = np.arange(labels.size).reshape(labels.shape)
+    beside = labels[:, 1:] == labels[:, :-1]
+    below = labels[1:] == labels[:-1]
+    while True:
+        before = numbers.copy()
+        for same, first, second in ((beside, numbers[:, 1:], numbers[:, :-1]), (below, numbers[1:], numbers[:-1])):
+            least = np.minimum(first, second)
+            np.minimum(first, least, out=first, where=same)
+            np.minimum(second, least, out=second, where=same)
+        flat = numbers.reshape(-1)
+        np.minimum.at(flat, before.reshape(-1), flat.copy())
+        numbers = flat[flat].reshape(labels.shape)
+        if (numbers == before).all():
+            return numbers
+
+
+def refilled(view: View, taken: Mask) -> View:
+    """The view with what is `taken` out given to its neighbours, to the background first."""
+    depths, parts = view.depths.copy(), view.parts.copy()
+    hidden = np.where(taken, view.pieces, view.hidden)
+    left = taken.copy()
+    for only_background in (*(True,) * 5, *(False,) * 25):
+        if not left.any():
+            break
+        for step in NEIGHBOURS:
+            source = shifted(~left, *step, fill=False) & left
+            neighbour = shifted(parts, *step, NOTHING)
+            if only_background:
+                source &= neighbour == NOTHING
+            parts[source] = neighbour[source]
+            depths[source] = shifted(depths, *step, np.inf)[source]
+            left &= ~source
+    return view.showing(depths, parts, hidden)
+
+
+def shifted(grid: NDArray, down: int, right: int, fill: float) -> NDArray:  # type: ignore[type-arg]  # of any kind
+    """A grid moved by whole pixels, with `fill` where nothing comes in."""
+    moved = np.full_like(grid, fill)
+    rows, columns = grid.shape
+    moved[max(0, down) : rows + min(0, down), max(0, right) : columns + min(0, right)] = grid[
+        max(0, -down) : rows + min(0, -down), max(0, -right) : columns + min(0, -right)
+    ]
+    return moved
