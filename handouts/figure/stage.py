@@ -30,20 +30,22 @@ MOVES_CM = 6.0
 class Stage:
     """The frames of an exercise as scenes, and all poses between them: `way[n]` leads from frame n to the next.
 
-    `box` holds every one of them, and what they stand on, as the camera sees it.
+    `box` holds every one of them, and what they stand on, as the camera sees it. `far` names the limbs drawn as the
+    far ones; it is None where the body turns over, so that they are others in each scene.
     """
 
     drawing: Drawing
     scenes: tuple[Scene, ...]
     way: tuple[tuple[Scene, ...], ...]
     camera: Camera
-    far: tuple[str, ...]
+    far: tuple[str, ...] | None
     underground: Mat | Floor
     box: Box
 
     def figure(self, scene: Scene, pixels_per_cm: float) -> Figure:
         """What is seen of one scene, without scraps."""
-        return Figure(tidied(view_of(scene, self.camera, self.far, self.box, pixels_per_cm), self.far))
+        far = far_limbs(scene, self.camera) if self.far is None else self.far
+        return Figure(tidied(view_of(scene, self.camera, far, self.box, pixels_per_cm), far))
 
 
 def staged(drawing: Drawing, poses: Sequence[SolvedPose], way: Sequence[Sequence[SolvedPose]]) -> Stage:
@@ -67,8 +69,11 @@ def scene_of(pose: SolvedPose) -> Scene:
     return Scene(pose.build, pose.frames, ball, towel)
 
 
-def far_of(scenes: Sequence[Scene], camera: Camera) -> tuple[str, ...]:
-    """The limbs drawn as the far ones in all frames: far in the first, and not the only one of the pair that moves."""
+def far_of(scenes: Sequence[Scene], camera: Camera) -> tuple[str, ...] | None:
+    """The limbs drawn as the far ones in all frames: far in the first, and not the only one of the pair that moves.
+
+    None where one of them is the near one of its pair in a later frame.
+    """
     moving = {
         f"{limb}_{side}"
         for limb, tip in (("arm", "hand"), ("leg", "ankle"))
@@ -76,7 +81,9 @@ def far_of(scenes: Sequence[Scene], camera: Camera) -> tuple[str, ...]:
         if way_of(scenes, f"{tip}_{side}") > MOVES_CM
     }
     movers = tuple(sorted(limb for limb in moving if other_side(limb) not in moving))
-    return far_limbs(scenes[0], camera, movers)
+    far = far_limbs(scenes[0], camera, movers)
+    later = {limb for scene in scenes[1:] for limb in far_limbs(scene, camera, movers)}
+    return None if any(other_side(limb) in later for limb in far) else far
 
 
 def way_of(scenes: Sequence[Scene], landmark: str) -> float:
