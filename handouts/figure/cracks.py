@@ -17,8 +17,11 @@ Mask = NDArray[np.bool_]
 JUMP_CM = 1.1
 """How much depth must jump to make a line."""
 
-VALLEY = 1.25
-"""How steeply the surface must fall towards a crack from both sides, in centimetres a centimetre, to make a line."""
+VALLEY, SHOULDER_VALLEY = 1.25, 3.0
+"""How steeply the surface must fall towards a crack from both sides, in centimetres a centimetre, to make a line.
+
+Where an arm grows out of the trunk only a deep fold makes one: a shoulder is round.
+"""
 
 FAR_AWAY_CM = 1e4
 
@@ -62,10 +65,9 @@ def cracks_of(view: View, materials: Codes) -> Cracks:
     """All cracks of a view with these materials (row, column)."""
     depths = np.where(np.isfinite(view.depths), view.depths, FAR_AWAY_CM)
     layers = (view.limbs, view.pieces, materials)
-    always = always_a_line(view.surface.labels)
-    steep = VALLEY / view.pixels_per_cm
-    beside, beside_may_jump = kinds_beside(depths, layers, always, steep)
-    below, below_may_jump = kinds_beside(depths.T, tuple(layer.T for layer in layers), always, steep)
+    rules = Rules(always_a_line(view.surface.labels), least_valleys(view.surface.labels) / view.pixels_per_cm)
+    beside, beside_may_jump = kinds_beside(depths, layers, rules)
+    below, below_may_jump = kinds_beside(depths.T, tuple(layer.T for layer in layers), rules)
     rows, columns = materials.shape
     down, right = np.meshgrid(np.arange(rows) + 0.5, np.arange(columns) + 0.5, indexing="ij")
     middle = np.stack([right, down], axis=-1)
@@ -91,22 +93,40 @@ def always_a_line(labels: Labels) -> Mask:
     return always
 
 
-def kinds_beside(depths: Floats, layers: tuple[Codes, ...], always: Mask, steep: float) -> tuple[Codes, Mask]:
-    """Kinds of the cracks between neighbouring columns, and where the depth may jump there.
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """Which limbs always have a line between them, and how steep a valley makes one (limb, limb).
 
-    A valley makes a line where its sides fall more than `steep`, in centimetres a pixel, both together.
+    Valleys are measured in centimetres a pixel, both sides together.
     """
+
+    always: Mask
+    valleys: Floats
+
+
+def least_valleys(labels: Labels) -> Floats:
+    """How steep a valley between two limbs must be, (limb, limb), in centimetres a centimetre."""
+    valleys = np.full((len(labels.limbs), len(labels.limbs)), VALLEY)
+    for side in SIDES:
+        trunk, arm = labels.limb_numbers("trunk", f"arm_{side}")
+        valleys[trunk, arm] = valleys[arm, trunk] = SHOULDER_VALLEY
+    return valleys
+
+
+def kinds_beside(depths: Floats, layers: tuple[Codes, ...], rules: Rules) -> tuple[Codes, Mask]:
+    """Kinds of the cracks between neighbouring columns, and where the depth may jump there."""
     limbs, pieces, materials = layers
-    nothing = always.shape[0] - 1
+    nothing = len(rules.always) - 1
+    pair = limbs[:, 1:], limbs[:, :-1]
     step = depths[:, 1:] - depths[:, :-1]
-    empty_left, empty_right = limbs[:, :-1] == nothing, limbs[:, 1:] == nothing
+    empty_right, empty_left = (side == nothing for side in pair)
     both = ~empty_left & ~empty_right
     other_piece = both & (pieces[:, 1:] != pieces[:, :-1])
     kinds = np.where(other_piece, Kind.JOIN, Kind.NONE)
     kinds = np.where(both & (materials[:, 1:] != materials[:, :-1]), Kind.SEAM, kinds)
-    kinds = np.where(other_piece & (valley(depths, step) > steep), Kind.INK, kinds)
+    kinds = np.where(other_piece & (valley(depths, step) > rules.valleys[pair]), Kind.INK, kinds)
     may_jump = both & (np.abs(step) > 0.8 * JUMP_CM) & (kinds != Kind.INK)
-    kinds = np.where(both & always[limbs[:, 1:], limbs[:, :-1]], Kind.INK, kinds)
+    kinds = np.where(both & rules.always[pair], Kind.INK, kinds)
     kinds = np.where(empty_left != empty_right, Kind.OUTLINE, kinds)
     return kinds.astype(np.int16), may_jump & (kinds < Kind.INK)
 

@@ -24,9 +24,11 @@ MOUTH = Stroke("figure-ink", 3)
 ON_SURFACE_CM = 2.6
 """How deep under what is seen a spot may lie and still count as seen: strokes lie about on the surface only."""
 
-LEAST_HAND_UNITS = 12.0
-LEAST_FOOT_UNITS = 16.0
-"""Gaps between fingers and toes are drawn where hand and foot are at least so wide on paper."""
+LEAST_WIDTH_UNITS = 14.0
+"""Gaps between fingers and toes are drawn where hand and foot look at least so wide on paper."""
+
+ANY_WIDTH_CM = 100.0
+HAND_WIDTH_CM, FOOT_WIDTH_CM = 5.0, 8.0
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Dot:
 class Mark:
     """A stroke through spots, seen where the surface turns `normal` (in the axes of its first segment) to the viewer.
 
-    `least_turn` is how much it must be turned there: 1 straight at the viewer, 0 seen from the side.
+    `least_turn` is how much it must be turned there: 1 straight at the viewer, 0 seen from the side. What it is on
+    must look wide enough, too: it is `width_cm` wide in the direction `width`.
     """
 
     piece: str
@@ -49,6 +52,8 @@ class Mark:
     normal: Vector
     least_turn: float
     stroke: Stroke
+    width: Vector = (1.0, 1.0, 1.0)
+    width_cm: float = ANY_WIDTH_CM
 
     def mirrored(self) -> Mark:
         """The mark on the other side of the body."""
@@ -69,13 +74,13 @@ def on_head(spots: Sequence[Vector]) -> tuple[Dot, ...]:
 
 def _ear() -> tuple[Dot, ...]:
     """The back of an ear, as the letter C."""
-    turns = np.radians(np.linspace(60, 290, 9))
-    return on_head([(float(-0.9 + 1.5 * np.cos(t)), 7.6, float(6.0 + 2.3 * np.sin(t))) for t in turns])
+    turns = np.radians(np.linspace(50, 285, 9))
+    return on_head([(float(0.1 + 1.5 * np.cos(t)), 7.6, float(5.8 + 2.2 * np.sin(t))) for t in turns])
 
 
 FACE: tuple[Mark, ...] = (
-    Mark("head", on_head([(8.1, 3.1, 8.7), (8.2, 3.1, 7.7)]), (0.75, 0.65, 0.1), 0.18, EYE),
-    Mark("head", on_head([(8.2, 4.4, 10.7), (8.7, 3.3, 11.1), (8.9, 2.1, 10.9)]), (0.75, 0.65, 0.2), 0.3, DETAIL),
+    Mark("head", on_head([(7.9, 3.3, 8.5), (8.0, 3.3, 7.7)]), (0.75, 0.65, 0.1), 0.18, EYE),
+    Mark("head", on_head([(6.6, 5.1, 10.6), (7.7, 4.0, 11.4), (8.6, 2.4, 11.6)]), (0.75, 0.65, 0.2), 0.3, DETAIL),
     Mark("head", _ear(), (0.0, 1.0, 0.0), 0.35, DETAIL),
 )
 MOUTH_MARK = Mark(
@@ -95,7 +100,9 @@ def finger_gaps(facing: int) -> Iterator[Mark]:
         web = Dot("hand_left", (across + float(KNUCKLES[0]), 1.3 * facing, float(KNUCKLES[2]) + 0.4))
         middle = Dot("fingers_left", (across - 0.2, 1.2 * facing - 0.3, -FINGER_CM))
         tip = Dot("fingertips_left", (0.85 * across - 0.4, 0.8 * facing + FINGER_END[1], FINGER_END[2] + 0.2))
-        yield Mark("hand_left", (web, middle, tip), (0.0, float(facing), 0.0), 0.45, DETAIL)
+        yield Mark(
+            "hand_left", (web, middle, tip), (0.0, float(facing), 0.0), 0.35, DETAIL, (1.0, 0.0, 0.0), HAND_WIDTH_CM
+        )
 
 
 def toe_gaps(facing: int) -> Iterator[Mark]:
@@ -103,16 +110,20 @@ def toe_gaps(facing: int) -> Iterator[Mark]:
     for across in TOE_GAPS:
         thick = 1.5 * facing - 0.7
         ends = (3.4, across * 0.9, thick), (6.3, across - 0.5, thick - 0.2)
-        yield Mark("foot_left", tuple(Dot("toes_left", end) for end in ends), (0.0, 0.0, float(facing)), 0.45, DETAIL)
+        yield Mark(
+            "foot_left",
+            tuple(Dot("toes_left", end) for end in ends),
+            (0.0, 0.0, float(facing)),
+            0.35,
+            DETAIL,
+            (0.0, 1.0, 0.0),
+            FOOT_WIDTH_CM,
+        )
 
 
 def details(view: View, page: Page) -> str:
     """All small strokes that are seen."""
-    scale = page.scale * view.scene.build.proportions.scale
-    marks = [*FACE]
-    for facing in (-1, 1):
-        marks += [*finger_gaps(facing)] if 5 * scale > LEAST_HAND_UNITS else []
-        marks += [*toe_gaps(facing)] if 8 * scale > LEAST_FOOT_UNITS else []
+    marks = [*FACE, *finger_gaps(-1), *finger_gaps(1), *toe_gaps(-1), *toe_gaps(1)]
     every = [MOUTH_MARK, *marks, *(mark.mirrored() for mark in marks)]
     drawn: dict[Stroke, list[str]] = {}
     for mark in every:
@@ -124,9 +135,10 @@ def details(view: View, page: Page) -> str:
 
 def mark_data(mark: Mark, view: View, page: Page) -> str:
     """Path data of a stroke, or nothing where it is not seen whole."""
-    rotation, _ = view.scene.frames[mark.dots[0].segment]
+    rotation = view.camera.axes @ view.scene.frames[mark.dots[0].segment][0]
     normal = np.array(mark.normal) / np.linalg.norm(mark.normal)
-    if -(view.camera.axes @ rotation @ normal)[2] < mark.least_turn:
+    across = page.scale * mark.width_cm * float(np.linalg.norm((rotation @ mark.width)[:2]))
+    if -(rotation @ normal)[2] < mark.least_turn or across < LEAST_WIDTH_UNITS:
         return ""
     places = np.array([view.scene.on_segment(dot.segment, dot.at) for dot in mark.dots])
     if not all(is_seen(view, place, mark.piece) for place in places):

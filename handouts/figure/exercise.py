@@ -13,7 +13,8 @@ from handouts.figure.movement import Step, movement, movement_findings
 from handouts.figure.page import WIDTH_UNITS, Page
 from handouts.figure.paint import svg
 from handouts.figure.pose import SolvedPose
-from handouts.figure.scenery import shadows
+from handouts.figure.scene import Scene
+from handouts.figure.scenery import Mat, shadows
 from handouts.figure.solve import solve_drawing
 from handouts.figure.soundness import Finding, findings_of
 from handouts.figure.stage import Stage, staged
@@ -74,16 +75,21 @@ def all_findings(drawing: Drawing, poses: Sequence[SolvedPose], steps: Sequence[
 def frame_drawn(number: int, title: str, stage: Stage, figures: Sequence[Figure], layout: Layout) -> DrawnFrame:
     """One frame, by its number from 0."""
     page, figure = layout.page, figures[number]
-    arrows = [route.shape(page) for route in layout.routes if route.frame == number]
+    routes = [route for route in layout.routes if route.frame == number]
     elements = [
-        stage.underground.drawn(stage.camera, page),
-        shadows(figure.view.scene, stage.camera, page),
+        ground_drawn(stage, figure.view.scene, page),
         ghost(number, stage, figures, page),
-        figure_drawn(figure, page, TOLERANCE_UNITS, "".join(arrow.casing() for arrow in arrows)),
+        figure_drawn(figure, page, TOLERANCE_UNITS, "".join(route.casing(page) for route in routes)),
         *(guide.drawn(page) for guide in layout.guides[number]),
-        *(arrow.drawn() for arrow in arrows),
+        *(route.shape(page).drawn() for route in routes),
     ]
     return DrawnFrame(svg(title, page.height, WIDTH_UNITS, elements), WIDTH_UNITS, page.height)
+
+
+def ground_drawn(stage: Stage, scene: Scene, page: Page) -> str:
+    """What the figure is on, with its shadows: those fall on a mat, and behind the line of a floor."""
+    ground, shadow = stage.underground.drawn(stage.camera, page), shadows(scene, stage.camera, page)
+    return ground + shadow if isinstance(stage.underground, Mat) else shadow + ground
 
 
 def ghost(number: int, stage: Stage, figures: Sequence[Figure], page: Page) -> str:
@@ -104,10 +110,10 @@ def movement_drawn(title: str, stage: Stage, figures: Sequence[Figure], page: Pa
         ordered += [*(stage.figure(scene, COARSE_PIXELS) for scene in between), figure]
     shown = ["", *[' display="none"'] * (len(ordered) - 1)]
     steps = [step_drawn(stage, figure, page, display) for figure, display in zip(ordered, shown, strict=True)]
-    return svg(title, page.height, WIDTH_UNITS, [stage.underground.drawn(stage.camera, page), *steps])
+    return svg(title, page.height, WIDTH_UNITS, steps)
 
 
 def step_drawn(stage: Stage, figure: Figure, page: Page, display: str) -> str:
     """One picture of a movement."""
-    shadow = shadows(figure.view.scene, stage.camera, page)
-    return f'<g class="figure-step"{display}>{shadow}{figure_drawn(figure, page, MOVING_TOLERANCE_UNITS)}</g>'
+    drawn = figure_drawn(figure, page, MOVING_TOLERANCE_UNITS)
+    return f'<g class="figure-step"{display}>{ground_drawn(stage, figure.view.scene, page)}{drawn}</g>'

@@ -52,9 +52,9 @@ def melts_of_side(side: str) -> tuple[Melt, ...]:
     shoulder = (f"shoulder_slope_{side}", "ribs_3", f"shoulder_blade_{side}", f"breast_{side}")
     return (
         Melt((f"thigh_{side}",), ("pelvis", f"buttock_{side}"), 5.0),
-        Melt((f"upper_arm_{side}",), shoulder, 3.0),
+        Melt((f"upper_arm_{side}",), shoulder, 4.5),
         Melt((f"shank_{side}",), (f"heel_{side}", f"instep_{side}"), 2.5, 1.1),
-        Melt((f"forearm_{side}",), (f"palm_{side}",), 1.6),
+        Melt((f"forearm_{side}",), (f"palm_{side}",), 1.0),
     )
 
 

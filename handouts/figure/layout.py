@@ -27,6 +27,11 @@ class Route:
     arrow: Arrow
     frame: int
     seen: Floats
+    is_clear: bool
+
+    def casing(self, page: Page) -> str:
+        """What parts it from the body where it can't keep clear of it."""
+        return "" if self.is_clear else self.shape(page).casing()
 
     def shape(self, page: Page) -> arrow_shapes.Arrow:
         """The arrow on paper."""
@@ -88,7 +93,7 @@ def routes_at(stage: Stage, views: Sequence[View], scale: float) -> tuple[Route,
             around[number] = surroundings(views[number], scale)
         seen = route_of(arrow, number, stage, around[number])
         around[number] = around[number].with_arrow(seen)
-        routes.append(Route(arrow, number, seen))
+        routes.append(Route(arrow, number, seen, is_clear=bool(around[number].body.at(seen).min() > 0)))
     return tuple(routes)
 
 

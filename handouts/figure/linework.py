@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handouts.figure.chains import Chain, Node, chains_of, ink_runs, settled, spots_along
-from handouts.figure.cracks import Cracks, cracks_of
-from handouts.figure.curves import Curve, backwards, fitted, smoothed
+from handouts.figure.chains import Chain, Node, chains_of, ink_runs, settled
+from handouts.figure.cracks import cracks_of
+from handouts.figure.curves import Curve, backwards, fitted
+from handouts.figure.evening import even_spots
 from handouts.figure.page import Page
 from handouts.figure.paint import curve_data
 from handouts.figure.refine import refined
 from handouts.figure.skeleton import Floats
 from handouts.figure.surface import Material
+from handouts.figure.tidy import NEIGHBOURS, shifted
 from handouts.figure.view import View
 
-EVENED_PIXELS = 0.9
 LEAST_INK_CM, LEAST_PART_CM = 1.3, 2.0
 """Runs of ink along a chain shorter than the first are given to their neighbours, than the second not drawn."""
 
@@ -94,29 +95,12 @@ def traced(view: View) -> tuple[Traced, ...]:
     materials = view.materials
     cracks = settled(refined(cracks_of(view, materials), view, materials), materials)
     chains = chains_of(cracks, materials)
+    fine = np.isin(view.pieces, view.surface.labels.piece_numbers("hand", "foot", "head"))
+    around = np.logical_or.reduce([shifted(fine, *step, fill=False) for step in NEIGHBOURS])
     return tuple(
-        Traced(chain, view.in_cm(spots)) for chain, spots in zip(chains, even_spots(cracks, chains), strict=True)
+        Traced(chain, view.in_cm(spots))
+        for chain, spots in zip(chains, even_spots(cracks, chains, fine | around), strict=True)
     )
-
-
-def even_spots(cracks: Cracks, chains: Sequence[Chain]) -> list[Floats]:
-    """Spots of each chain, evened out; chains that meet at a fork end in the middle of where they come from."""
-    along = [spots_along(cracks, chain) for chain in chains]
-    ends: dict[Node, list[Floats]] = {}
-    for chain, spots in zip(chains, along, strict=True):
-        if not chain.is_loop:
-            ends.setdefault(chain.nodes[0], []).append(spots[0])
-            ends.setdefault(chain.nodes[-1], []).append(spots[-1])
-    even = []
-    for chain, spots in zip(chains, along, strict=True):
-        if chain.is_loop:
-            round_again = smoothed(spots, EVENED_PIXELS, closed=True)
-            even.append(np.vstack([round_again, round_again[:1]]))
-            continue
-        first, last = (np.mean(ends[node], axis=0) for node in (chain.nodes[0], chain.nodes[-1]))
-        middle = spots[1:-1] if len(spots) > 4 else spots  # noqa: PLR2004 — short ones need all they have
-        even.append(smoothed(np.vstack([first, middle, last]), EVENED_PIXELS, closed=False))
-    return even
 
 
 def loops(rims: Sequence[Line], inside: Collection[int]) -> Iterable[list[Curve]]:

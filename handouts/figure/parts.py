@@ -19,7 +19,19 @@ from handouts.figure.skeleton import Proportions as Lengths
 Vector = tuple[float, float, float]
 
 ROUND: Vector = (1.0, 1.0, 1.0)
-LIMBS = ("spine", "flesh", "neck", "head", "arm_left", "arm_right", "hand_left", "hand_right", "leg_left", "leg_right")
+LIMBS = (
+    "spine",
+    "flesh",
+    "neck",
+    "head",
+    "bun",
+    "arm_left",
+    "arm_right",
+    "hand_left",
+    "hand_right",
+    "leg_left",
+    "leg_right",
+)
 """What parts belong to; the flesh is what is hung round the spine."""
 
 STANDARD = Lengths(stature=170)
@@ -139,7 +151,7 @@ HEAD_PARTS = (
     Part("jaw", "head", "head", (2.6, 0, 6.4), (5.9, 0, -0.9), (6.3, 5.4, 3.1)),
     Part("nose", "head", "head", (9.0, 0, 6.9), (10.7, 0, 3.8), (0.75, 1.2)),
 )
-BUN = Part("bun", "head", "head", (-3.8, 0, 18.4), (-4.8, 0, 19.4), (3.5, 3.3))
+BUN = Part("bun", "head", "bun", (-4.6, 0, 17.8), (-5.4, 0, 18.6), (3.4, 3.3))
 
 
 def arm_parts(looks: Looks) -> list[Part]:
@@ -152,7 +164,7 @@ def arm_parts(looks: Looks) -> list[Part]:
     return [
         Part("upper_arm_left", "upper_arm_left", limb, (0, 0, 0.4), (0, 0, -UPPER_ARM), upper, bow=(0.3, 0, 0)),
         Part("forearm_left", "forearm_left", limb, (0, 0, 0), (0, 0, -FOREARM), lower, ROUND, (1.2, 1, 1)),
-        Part("palm_left", hand, hand, (0, 0, 0.5), knuckles, (1.85, 1.75, 1.45), (1.45, 1, 1), flat),
+        Part("palm_left", hand, hand, (0, 0, 0.5), knuckles, (1.75, 1.7, 1.45), (1.35, 1, 1), flat),
         Part("fingers_left", "fingers_left", hand, (0, 0, 0), bent, (1.45, 1.25), flat),
         Part(
             "fingertips_left", "fingertips_left", hand, (-0.2, -0.3, 0), FINGER_END, (1.25, 1.1, 0.85), flat, (2, 1, 1)

@@ -28,6 +28,7 @@ NEAR_CM = 12.0
 """What is lower than the first throws a dark shadow, than the second a light one."""
 
 FLOOR_RIM_CM = 14.0
+SIDEWAYS = np.array([[[1.0, 0.0, 0.0]], [[-1.0, 0.0, 0.0]]])
 SHADOW_EVENED_PIXELS = 2.2
 SHADOW_TOLERANCE_UNITS = 1.5
 
@@ -129,7 +130,7 @@ class Floor:
     def drawn(self, camera: Camera, page: Page) -> str:
         """A level line on paper."""
         seen = camera.seen(self.rim)
-        level = seen[:, 1].mean()
+        level = float(seen[:, 1].mean())
         ends = np.array([[seen[:, 0].min() - FLOOR_RIM_CM, level], [seen[:, 0].max() + FLOOR_RIM_CM, level]])
         return path(line_data(page.spots(ends)), "", FLOOR)
 
@@ -140,7 +141,7 @@ def underground(scenes: Sequence[Scene]) -> Mat | Floor:
     across, away = (lowest.min(axis=0) + lowest.max(axis=0))[:2] / 2
     if any(_lies_or_kneels(scene) for scene in scenes):
         return Mat(float(across), float(away), MAT_WIDE_CM + travel_across(scenes))
-    balls = [scene.ball.centre[None] for scene in scenes if scene.ball is not None]
+    balls = [scene.ball.centre + side * scene.ball.half_width for scene in scenes if scene.ball for side in SIDEWAYS]
     return Floor(np.concatenate([lowest, *balls]))
 
 

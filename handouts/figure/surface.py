@@ -114,6 +114,8 @@ def _piece_name(segment: str, limb: str) -> str:
     """The piece of a part: its segment, with the fingers taken as the hand and toes as the foot."""
     if limb in ("spine", "flesh"):
         return "trunk"
+    if limb == "bun":
+        return limb
     name, _, side = segment.rpartition("_")
     whole = {"fingers": "hand", "fingertips": "hand", "thumb": "hand", "toes": "foot"}.get(name)
     return f"{whole}_{side}" if whole else segment

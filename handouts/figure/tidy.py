@@ -14,24 +14,31 @@ from handouts.figure.view import View
 Mask = NDArray[np.bool_]
 
 FAR_STRIP_CM = 3.0
-"""Strips of far arms and legs that are thinner than this vanish."""
+"""Strips of far arms and legs that are thinner than this vanish, but for where they run out of something wider."""
+
+TAPER_CM = 3.0
+"""How far a limb may run out into a point."""
 
 FINE_STRIP_CM = 0.9
-"""Of far hands and feet only strips thinner than this."""
+"""Of far hands and feet only strips thinner than this vanish."""
 
-ISLAND_CM2 = 12.0
+STRIP_CM = 1.0
+"""So do strips of trunk and limbs, and gaps between them, that are hardly wider than a line."""
+
+ISLAND_CM2, FAR_ISLAND_CM2 = 12.0, 40.0
 HAND_ISLAND_CM2 = 4.0
-GAP_CM2 = 4.0
-"""Islands of the body, of a hand, and gaps between limbs, smaller than this vanish."""
+GAP_CM2 = 5.0
+"""Islands of the body, of a far limb, of a hand, and gaps between limbs, smaller than this vanish."""
 
 NEIGHBOURS = ((0, 1), (0, -1), (1, 0), (-1, 0))
 
 
 def tidied(view: View, far: tuple[str, ...]) -> View:
-    """The view without pin holes, thin strips of far limbs and small islands."""
+    """The view without pin holes, thin strips and gaps, and small islands."""
     view = without_pin_holes(view)
-    view = refilled(view, thin_strips(view, far))
-    return refilled(view, small_islands(view))
+    view = refilled(view, thin_far_strips(view, far))
+    view = refilled(view, thin_strips(view))
+    return refilled(view, small_islands(view, far))
 
 
 def without_pin_holes(view: View) -> View:
@@ -47,15 +54,34 @@ def without_pin_holes(view: View) -> View:
     return view.showing(depths, parts, view.hidden)
 
 
-def thin_strips(view: View, far: tuple[str, ...]) -> Mask:
+def thin_far_strips(view: View, far: tuple[str, ...]) -> Mask:
     """Where a far limb is seen only as a strip too thin to be read as a limb."""
-    labels = view.surface.labels
-    limbs = view.limbs
+    labels, limbs = view.surface.labels, view.limbs
     is_far = np.isin(limbs, labels.limb_numbers(*far))
     is_fine = np.isin(view.pieces, labels.piece_numbers("hand", "foot"))
     fine, coarse = (opened(limbs, wide_cm * view.pixels_per_cm) for wide_cm in (FINE_STRIP_CM, FAR_STRIP_CM))
     wide = np.where(is_fine, fine, coarse)
-    return is_far & ~wide
+    return is_far & ~grown(wide & is_far, limbs, round(TAPER_CM * view.pixels_per_cm))
+
+
+def thin_strips(view: View) -> Mask:
+    """Where trunk, limbs, or the gaps between them are hardly wider than a line."""
+    labels, limbs = view.surface.labels, view.limbs
+    is_fine = np.isin(view.pieces, labels.piece_numbers("hand", "foot", "head", "bun", "towel", "ball"))
+    thin = ~is_fine & ~opened(limbs, STRIP_CM * view.pixels_per_cm)
+    thin[[0, -1]] = False
+    thin[:, [0, -1]] = False
+    return thin
+
+
+def grown(core: Mask, labels: Codes, pixels: int) -> Mask:
+    """The core and what is connected to it within its label by at most so many pixels."""
+    for _ in range(pixels):
+        around = core.copy()
+        for step in NEIGHBOURS:
+            around |= shifted(core, *step, fill=False) & (shifted(labels, *step, -9) == labels)
+        core = around
+    return core
 
 
 def opened(labels: Codes, wide_pixels: float) -> Mask:
@@ -77,23 +103,19 @@ def _along(labels: Codes, axis: int, step: int) -> Codes:
     return shifted(labels, step, 0, -9) if axis == 0 else shifted(labels, 0, step, -9)
 
 
-def small_islands(view: View) -> Mask:
+def small_islands(view: View, far: tuple[str, ...]) -> Mask:
     """Where a piece of the picture is too small to be more than a scrap."""
-    labels = view.surface.labels
-    limbs, is_hand = view.limbs, np.isin(view.pieces, labels.piece_numbers("hand"))
-    things = labels.limb_numbers("towel", "ball")
-    nothing = labels.limb_numbers("nothing")
+    labels, limbs, pieces = view.surface.labels, view.limbs, view.pieces
+    least = np.full(len(labels.limbs), ISLAND_CM2)
+    least[labels.limb_numbers(*far)] = FAR_ISLAND_CM2
+    least[labels.limb_numbers("nothing")] = GAP_CM2
+    least[labels.limb_numbers("towel", "ball")] = 0
+    ends = labels.piece_numbers("hand", "foot")
     small = np.zeros(limbs.shape, dtype=bool)
-    for island in islands(limbs):
-        rows, columns = island
-        limb = limbs[rows[0], columns[0]]
-        if limb in things:
-            continue
-        least = GAP_CM2 if limb in nothing else ISLAND_CM2
-        if is_hand[rows, columns].mean() > 0.5:  # noqa: PLR2004 — most of it
-            least = HAND_ISLAND_CM2
-        if len(rows) < least * view.pixels_per_cm**2:
-            small[rows, columns] = True
+    for rows, columns in islands(limbs):
+        is_end = np.isin(pieces[rows, columns], ends).mean() > 0.5  # noqa: PLR2004 — most of it
+        needed = HAND_ISLAND_CM2 if is_end else least[limbs[rows[0], columns[0]]]
+        small[rows, columns] = len(rows) < needed * view.pixels_per_cm**2
     return small
 
 
