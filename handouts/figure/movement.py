@@ -20,7 +20,7 @@ from handouts.figure.pose import BallPlace, SolvedPose
 from handouts.figure.regions import region_moved_by, region_of
 from handouts.figure.skeleton import ANGLE_INDEX, ANGLES, Floats, rotation_about
 from handouts.figure.solve import Start, settled
-from handouts.figure.soundness import Finding, findings_on_the_way
+from handouts.figure.soundness import Finding, findings_on_the_way, frame_findings
 from handouts.figure.stays import staying
 from handouts.figure.terms import stays, terms_of
 
@@ -60,9 +60,15 @@ def movement(drawing: Drawing, poses: Sequence[SolvedPose], count: int = STEPS) 
 
 
 def movement_findings(drawing: Drawing, poses: Sequence[SolvedPose], steps: Sequence[Step]) -> Iterator[Finding]:
-    """What is wrong on the way, once for each frame it leads to and each thing that is wrong."""
+    """What is wrong on the way, once for each frame it leads to and each thing that is wrong.
+
+    Only the way between two frames that can be is looked at: what is wrong with a frame is wrong near it too.
+    """
     asked = all_asked(drawing)
+    can_be = [not any(frame_findings(one, pose)) for one, pose in zip(asked, poses, strict=True)]
     for number in range(1, len(poses)):
+        if not (can_be[number - 1] and can_be[number]):
+            continue
         shared = _shared(asked[number - 1], asked[number])
         worst: dict[str, Finding] = {}
         for step in steps:
