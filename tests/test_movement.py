@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.drawing import Drawing
-from handouts.figure.movement import STEPS, Step, between, movement, movement_findings, rotation_vector
-from handouts.figure.skeleton import rotation_about
+from handouts.figure.movement import STEPS, Step, between, movement, movement_findings
+from handouts.figure.rotations import rotation_about, rotation_vector
 from handouts.figure.solve import solve_drawing
 from tests.drawings import BRIDGE, drawn
 

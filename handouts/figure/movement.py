@@ -18,7 +18,8 @@ from handouts.figure.asked import Asked, Said, all_asked
 from handouts.figure.gaps import places
 from handouts.figure.pose import BallPlace, SolvedPose
 from handouts.figure.regions import region_moved_by, region_of
-from handouts.figure.skeleton import ANGLE_INDEX, ANGLES, Floats, rotation_about
+from handouts.figure.rotations import rotation_about, rotation_vector
+from handouts.figure.skeleton import ANGLE_INDEX, ANGLES
 from handouts.figure.solve import Start, settled
 from handouts.figure.soundness import Finding, findings_on_the_way, frame_findings
 from handouts.figure.stays import staying
@@ -153,12 +154,3 @@ def between(earlier: SolvedPose, later: SolvedPose, share: float) -> SolvedPose:
         root_rotation=rotation_about(share * rotation_vector(turn)) @ earlier.root_rotation,
         ball=ball,
     )
-
-
-def rotation_vector(rotation: Floats) -> Floats:
-    """The vector (3,) about which a rotation (3, 3) turns, as long as its degrees; up to less than half a turn."""
-    cosine = np.clip((np.trace(rotation) - 1) / 2, -1.0, 1.0)
-    axis = np.array([rotation[2, 1] - rotation[1, 2], rotation[0, 2] - rotation[2, 0], rotation[1, 0] - rotation[0, 1]])
-    length = float(np.linalg.norm(axis))
-    vector: Floats = axis / max(length, 1e-9) * np.degrees(np.arccos(cosine))
-    return vector
