@@ -24,6 +24,7 @@ RUN_PACKAGES = (
     "markdown",
     "material",
     "mkdocs",
+    "numpy",
     "pagefind",
     "pydantic",
     "segno",

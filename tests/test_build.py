@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -185,7 +186,7 @@ def test_wrong_command_is_a_usage_error(project: Path) -> None:
 
 
 def test_mkdocs_by_hand_works_after_a_build(built: Path) -> None:
-    """Plain `mkdocs build` sets the same pages, apart from the published site."""
+    """Plain `mkdocs build` sets the same pages apart from the published site, with pictures linked to, not within."""
     before = file_hashes(built / "site")
     ended = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"], cwd=built, capture_output=True, text=True, check=False
@@ -193,5 +194,9 @@ def test_mkdocs_by_hand_works_after_a_build(built: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     by_hand = file_hashes(built / "build" / "by-hand")
     assert file_hashes(built / "site") == before
-    for name in ("index.html", "core-stability/week-1-2/index.html", "404.html"):
+    for name in ("index.html", "core-stability/index.html", "oefeningen/index.html", "404.html"):
         assert by_hand[name] == before[name]
+    week = (built / "build" / "by-hand" / "core-stability" / "week-1-2" / "index.html").read_text(encoding="utf-8")
+    linked = re.findall(r'src="../../pictures/([^"]+)"', week)
+    assert len(linked) >= 8
+    assert {f"pictures/{name}" for name in linked} <= by_hand.keys()

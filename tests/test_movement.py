@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.drawing import Drawing
-from handouts.figure.movement import STEPS, Step, between, movement, movement_findings, rotation_vector
-from handouts.figure.skeleton import rotation_about
+from handouts.figure.movement import STEPS, Step, between, movement, movement_findings
+from handouts.figure.rotations import rotation_about, rotation_vector
 from handouts.figure.solve import solve_drawing
 from tests.drawings import BRIDGE, drawn
 
@@ -81,7 +81,7 @@ def test_what_is_wrong_on_the_way_is_told_once() -> None:
     ]
     told = [finding for finding in movement_findings(drawing, poses, sunk) if "inside the floor" in finding.what]
     assert [finding.path for finding in told] == [("frames", 1)]
-    assert told[0].what.startswith("on the way here, ")
+    assert told[0].what.startswith("on the way to frame 2, ")
 
 
 def test_halfway_is_halfway() -> None:

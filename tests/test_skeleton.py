@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.drawing import Angle
+from handouts.figure.rotations import rotation_about, turn_x, turn_y, turn_z
 from handouts.figure.skeleton import (
     ANGLE_INDEX,
     ANGLES,
@@ -24,10 +25,6 @@ from handouts.figure.skeleton import (
     Frames,
     Proportions,
     place_segments,
-    rotation_about,
-    turn_x,
-    turn_y,
-    turn_z,
 )
 from handouts.joints import RANGE_OF_MOTION, Joints, one_sided, other_side
 

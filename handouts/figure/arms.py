@@ -12,6 +12,7 @@ from handouts.figure.asked import Asked
 from handouts.figure.gaps import ellipsoid_gaps, part_spots, places
 from handouts.figure.least_squares import Residuals, least_squares
 from handouts.figure.pose import SolvedPose
+from handouts.figure.rotations import moved
 from handouts.figure.skeleton import (
     ANGLE_INDEX,
     LEAST_DEGREES,
@@ -19,7 +20,6 @@ from handouts.figure.skeleton import (
     SIDES,
     Floats,
     Placed,
-    moved,
     place_segments,
 )
 from handouts.figure.terms import SINK_CM, Tried

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from handouts.drawing import Above, BodyTurn, Distance, Drawing, Frame, Height, OverBall, Reach, Region
+from handouts.drawing import Above, BodyTurn, Distance, Drawing, Frame, Height, OverBall, Posture, Reach, Region
 from handouts.figure.part_poses import PART_POSES
 from handouts.figure.postures import POSTURES, Axes
 from handouts.figure.regions import region_moved_by, region_of
@@ -79,15 +79,9 @@ def all_asked(drawing: Drawing) -> tuple[Asked, ...]:
 
 def asked_of(drawing: Drawing, number: int) -> Asked:
     """What is asked of one frame, counted from 0."""
-    own, path = drawing.frames[number], ("frames", number)
+    own = drawing.frames[number]
     posture = own.posture or drawing.both.posture or drawing.posture
-    layers = (
-        Layer(POSTURES[posture].frame, ("posture",) if posture == drawing.posture else (*path, "posture")),
-        *_parts(drawing.both, ("both",)),
-        Layer(drawing.both, ("both",)),
-        *_parts(own, path),
-        Layer(own, path),
-    )
+    layers = layers_of(drawing, number, posture)
     on_ball = gathered(layers, "on_ball", region_of)
     touching = {one.what for one in on_ball}
     return Asked(
@@ -108,6 +102,18 @@ def asked_of(drawing: Drawing, number: int) -> Asked:
         body_turn=own.body_turn or drawing.both.body_turn or BodyTurn(),
         moves=own.moves if own.moves is not None else drawing.both.moves,
         slides=own.slides or drawing.both.slides,
+    )
+
+
+def layers_of(drawing: Drawing, number: int, posture: Posture) -> tuple[Layer, ...]:
+    """What makes one frame, from the posture to the frame's own words: what comes later goes before."""
+    own, path = drawing.frames[number], ("frames", number)
+    return (
+        Layer(POSTURES[posture].frame, ("posture",) if posture == drawing.posture else (*path, "posture")),
+        *_parts(drawing.both, ("both",)),
+        Layer(drawing.both, ("both",)),
+        *_parts(own, path),
+        Layer(own, path),
     )
 
 

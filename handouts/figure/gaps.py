@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from handouts.figure.body import Build
-from handouts.figure.skeleton import SEGMENT_INDEX, Floats, Placed, moved
+from handouts.figure.rotations import moved
+from handouts.figure.skeleton import SEGMENT_INDEX, Floats, Placed
 
 
 def station_heights(placed: Placed, build: Build) -> Floats:

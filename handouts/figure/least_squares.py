@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from handouts.figure.skeleton import Floats
+from handouts.figure.rotations import Floats
 
 Residuals = Callable[[Floats], Floats]
 """From tries (try, number) to how far each misses each wish: (try, wish)."""

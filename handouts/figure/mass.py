@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from handouts.figure.skeleton import SEGMENT_INDEX, SIDES, Floats, Placed, Proportions, moved
+from handouts.figure.rotations import moved
+from handouts.figure.skeleton import SEGMENT_INDEX, SIDES, Floats, Placed, Proportions
 
 # Fractions of body mass, and how far along the segment its centre lies from the joint above: Dempster's values as in
 # Winter, Biomechanics and Motor Control of Human Movement, table 4.1. The share of the trunk's parts is from there too;

@@ -18,9 +18,10 @@ from handouts.figure.asked import Asked, Said, all_asked
 from handouts.figure.gaps import places
 from handouts.figure.pose import BallPlace, SolvedPose
 from handouts.figure.regions import region_moved_by, region_of
-from handouts.figure.skeleton import ANGLE_INDEX, ANGLES, Floats, rotation_about
+from handouts.figure.rotations import rotation_about, rotation_vector
+from handouts.figure.skeleton import ANGLE_INDEX, ANGLES
 from handouts.figure.solve import Start, settled
-from handouts.figure.soundness import Finding, findings_on_the_way
+from handouts.figure.soundness import Finding, findings_on_the_way, frame_findings
 from handouts.figure.stays import staying
 from handouts.figure.terms import stays, terms_of
 
@@ -60,9 +61,15 @@ def movement(drawing: Drawing, poses: Sequence[SolvedPose], count: int = STEPS) 
 
 
 def movement_findings(drawing: Drawing, poses: Sequence[SolvedPose], steps: Sequence[Step]) -> Iterator[Finding]:
-    """What is wrong on the way, once for each frame it leads to and each thing that is wrong."""
+    """What is wrong on the way, once for each frame it leads to and each thing that is wrong.
+
+    Only the way between two frames that can be is looked at: what is wrong with a frame is wrong near it too.
+    """
     asked = all_asked(drawing)
+    can_be = [not any(frame_findings(one, pose)) for one, pose in zip(asked, poses, strict=True)]
     for number in range(1, len(poses)):
+        if not (can_be[number - 1] and can_be[number]):
+            continue
         shared = _shared(asked[number - 1], asked[number])
         worst: dict[str, Finding] = {}
         for step in steps:
@@ -147,12 +154,3 @@ def between(earlier: SolvedPose, later: SolvedPose, share: float) -> SolvedPose:
         root_rotation=rotation_about(share * rotation_vector(turn)) @ earlier.root_rotation,
         ball=ball,
     )
-
-
-def rotation_vector(rotation: Floats) -> Floats:
-    """The vector (3,) about which a rotation (3, 3) turns, as long as its degrees; up to less than half a turn."""
-    cosine = np.clip((np.trace(rotation) - 1) / 2, -1.0, 1.0)
-    axis = np.array([rotation[2, 1] - rotation[1, 2], rotation[0, 2] - rotation[2, 0], rotation[1, 0] - rotation[0, 1]])
-    length = float(np.linalg.norm(axis))
-    vector: Floats = axis / max(length, 1e-9) * np.degrees(np.arccos(cosine))
-    return vector

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
+from handouts.figure.rotations import Floats as Floats  # noqa: PLC0414 — the arrays of all that knows a skeleton
+from handouts.figure.rotations import moved, turn_x, turn_y, turn_z
 from handouts.joints import RANGE_OF_MOTION
 
-Floats = NDArray[np.float64]
 Frames = Mapping[str, tuple[Floats, Floats]]
 """Rotation (3, 3) and origin (3,) of each segment, by its name: `rotation @ local + origin` is in the world."""
 
@@ -136,49 +136,6 @@ class Placed:
     def frames(self) -> Frames:
         """One pose by names of segments."""
         return {name: (self.rotations[number], self.origins[number]) for name, number in SEGMENT_INDEX.items()}
-
-
-def turn_x(degrees: Floats | float) -> Floats:
-    """Rotations (..., 3, 3) about the axis that points forward."""
-    return _turn(degrees, 1, 2)
-
-
-def turn_y(degrees: Floats | float) -> Floats:
-    """Rotations (..., 3, 3) about the axis that points to the left: what stands up tips forward."""
-    return _turn(degrees, 2, 0)
-
-
-def turn_z(degrees: Floats | float) -> Floats:
-    """Rotations (..., 3, 3) about the axis that points up: what points forward turns to the left."""
-    return _turn(degrees, 0, 1)
-
-
-def _turn(degrees: Floats | float, first: int, second: int) -> Floats:
-    """Rotations that turn axis `first` towards axis `second`."""
-    radians = np.radians(degrees)
-    rotation = np.zeros((*radians.shape, 3, 3))
-    rotation[..., range(3), range(3)] = 1.0
-    rotation[..., first, first] = rotation[..., second, second] = np.cos(radians)
-    rotation[..., second, first] = np.sin(radians)
-    rotation[..., first, second] = -rotation[..., second, first]
-    return rotation
-
-
-def rotation_about(vector: Floats) -> Floats:
-    """Rotations (..., 3, 3) about vectors (..., 3) whose lengths are degrees."""
-    length = np.linalg.norm(vector, axis=-1, keepdims=True)
-    x, y, z = np.moveaxis(vector / np.maximum(length, 1e-12), -1, 0)
-    zero = np.zeros_like(x)
-    cross = np.stack([zero, -z, y, z, zero, -x, -y, x, zero], axis=-1).reshape(*x.shape, 3, 3)
-    radians = np.radians(length)[..., None]
-    turned: Floats = np.eye(3) + np.sin(radians) * cross + (1 - np.cos(radians)) * (cross @ cross)
-    return turned
-
-
-def moved(rotation: Floats, vector: Floats) -> Floats:
-    """Vectors (..., 3) in the axes of rotations (..., 3, 3), seen in the world."""
-    turned: Floats = (rotation @ vector[..., None])[..., 0]
-    return turned
 
 
 def place_segments(angles: Floats, root_position: Floats, root_rotation: Floats, proportions: Proportions) -> Placed:

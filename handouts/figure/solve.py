@@ -19,6 +19,7 @@ from handouts.figure.gaps import floor_gaps, part_spots, places
 from handouts.figure.least_squares import least_squares
 from handouts.figure.pose import BallPlace, SolvedPose, TowelPlace
 from handouts.figure.regions import region_moved_by
+from handouts.figure.rotations import rotation_about, turn_z
 from handouts.figure.skeleton import (
     ANGLE_INDEX,
     ANGLES,
@@ -27,8 +28,6 @@ from handouts.figure.skeleton import (
     SEGMENT_INDEX,
     Floats,
     place_segments,
-    rotation_about,
-    turn_z,
 )
 from handouts.figure.stays import staying
 from handouts.figure.terms import Term, Tried, stays, terms_of

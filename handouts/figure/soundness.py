@@ -44,14 +44,26 @@ class Finding:
     what: str
     hint: str = ""
 
+    def said_of(self, frame: int) -> Finding:
+        """The same, with the frame it is seen in (counted from 0) where its place does not show that."""
+        if self.path[0] == "frames":
+            return self
+        return Finding(self.path, f"in frame {frame + 1}, {self.what}", self.hint)
+
 
 def findings_of(drawing: Drawing, poses: Sequence[SolvedPose]) -> tuple[Finding, ...]:
-    """Everything that is wrong with the solved frames of a drawing, in their order."""
+    """What is wrong with the solved frames of a drawing, in their order.
+
+    Whether something slipped is told of frames that can be by themselves: in others it follows from what is wrong.
+    """
     asked = all_asked(drawing)
-    found = [finding for one, pose in zip(asked, poses, strict=True) for finding in frame_findings(one, pose)]
-    for number in range(1, len(poses)):
-        found += slips(asked[number], asked[number - 1], poses[number], poses[number - 1])
-    return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.path[:2] if finding.path else ()))
+    found: list[Finding] = []
+    for number, (one, pose) in enumerate(zip(asked, poses, strict=True)):
+        own = list(frame_findings(one, pose))
+        if number and not own:
+            own = list(slips(one, asked[number - 1], pose, poses[number - 1]))
+        found += [finding.said_of(number) for finding in own]
+    return tuple(dict.fromkeys(found))
 
 
 def frame_findings(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
@@ -73,7 +85,8 @@ def beyond_motion(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
         if not least - MOST_DEGREES_OVER <= bent <= most + MOST_DEGREES_OVER:
             joint, _, angle = name.partition(".")
             over = bent - most if bent > most else least - bent
-            what = f"the {spoken(joint)} has {over:.0f} degrees more {angle} than it can: {bent:.0f}"
+            more = "1 degree" if round(over) == 1 else f"{over:.0f} degrees"
+            what = f"{subject(joint, 'has')} {more} more {angle} than it can: {bent:.0f}"
             yield Finding(asked.path, what, f"its range is {least:.0f} to {most:.0f}; let another joint give way too")
 
 
@@ -88,7 +101,7 @@ def sunk(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
         if deep:
             worst = max(deep, key=lambda name: deep[name])
             hint = "let an angle near it adapt, or name it as a support"
-            yield Finding(asked.path, f"the {spoken(worst)} is {deep[worst]:.1f} cm inside the {surface}", hint)
+            yield Finding(asked.path, f"{subject(worst, 'is')} {deep[worst]:.1f} cm inside the {surface}", hint)
 
 
 def floating(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
@@ -97,8 +110,9 @@ def floating(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
         parts = [pose.build.part_index[name] for name in SUPPORTS[support.what]]
         above = float(contact_heights(pose.tried, support.what, parts)[0].max())
         if above > MOST_FLOATING_CM:
-            what = f"the {spoken(support.what)} floats {above:.1f} cm above the floor"
-            yield Finding(support.path, what, "change the angles that lead there, or name them in adapts")
+            what = f"{subject(support.what, 'floats')} {above:.1f} cm above the floor"
+            hint = "change the angles that lead there, name them in adapts, or leave it out of on_floor"
+            yield Finding(support.path, what, hint)
 
 
 def off_ball(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
@@ -109,7 +123,7 @@ def off_ball(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
         if pose.ball is None:
             yield Finding(support.path, "there is no ball to rest on", "add ball: {diameter_cm: 65} to the drawing")
         elif gap > MOST_OFF_BALL_CM:
-            what = f"the {spoken(support.what)} is {gap:.1f} cm off the ball"
+            what = f"{subject(support.what, 'is')} {gap:.1f} cm off the ball"
             yield Finding(support.path, what, "change the angles that lead there, or name them in adapts")
 
 
@@ -131,7 +145,7 @@ def through_body(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
             gaps = gaps_to_parts(pose.placed, build, around, spots).min(axis=0)
             if -gaps.min() > MOST_INSIDE_CM:
                 inside = spoken(build.parts[around[int(gaps.argmin())]].name)
-                what = f"the {spoken(f'{name}_{side}')} is {-gaps.min():.1f} cm inside the {inside}"
+                what = f"{subject(f'{name}_{side}', 'is')} {-gaps.min():.1f} cm inside the {inside}"
                 yield Finding(asked.path, what, "bend a joint of the limb, or choose another named part")
 
 
@@ -203,7 +217,7 @@ def findings_on_the_way(
         known = {kind_of(finding) for end in (earlier, later) for finding in check(shared, end)}
         for finding in check(shared, pose):
             if kind_of(finding) not in known:
-                what = f"on the way here, {finding.what}"
+                what = f"on the way to frame {shared.number + 1}, {finding.what}"
                 yield check.__name__, Finding(finding.path, what, finding.hint)
 
 
@@ -223,7 +237,7 @@ def slips(asked: Asked, before: Asked, pose: SolvedPose, earlier: SolvedPose) ->
             if way > MOST_SLIP_CM:
                 far[kept[name]] = max(far.get(kept[name], (0.0, "")), (float(way), name))
         for path, (way, name) in far.items():
-            what = f"the {spoken(name)} slips {way:.1f} cm from where it was in the frame before"
+            what = f"{subject(name, 'slips')} {way:.1f} cm since the frame before"
             yield Finding(path, what, "it must stay: let more angles adapt, or name its part of the body in moves")
     if pose.ball and earlier.ball and "ball" not in (asked.moves or ()):
         yield from _rolled(asked, pose.ball.centre - earlier.ball.centre)
@@ -236,7 +250,19 @@ def _rolled(asked: Asked, way: Floats) -> Iterator[Finding]:
         yield Finding(asked.path, f"the ball rolls {far:.1f} cm", "name the ball in moves if it should")
 
 
+PLURAL_VERBS = {"is": "are", "has": "have", "floats": "float", "slips": "slip"}
+MANY = frozenset({"toes", "fingers", "fingertips", "ribs", "shoulders"})
+SAID = {"lumbar": "lower back", "thorax": "upper back"}
+
+
+def subject(name: str, verb: str) -> str:
+    """The beginning of a sentence about a part of the body, such as "the left toes are" for toes_left."""
+    words = spoken(name)
+    return f"the {words} {PLURAL_VERBS[verb] if words.rpartition(' ')[2] in MANY else verb}"
+
+
 def spoken(name: str) -> str:
-    """A name as one says it: the left hand for hand_left."""
+    """A name as one says it: left hand for hand_left, ribs for ribs_2."""
     base, side = name.rsplit("_", 1) if has_a_side(name) else (name, "")
+    base = SAID.get(base, base).rstrip("_0123456789")
     return f"{side} {base}".replace("_", " ").strip()
