@@ -52,7 +52,9 @@ SHORTS_SHARE = 0.5
 
 # Height of the hairline (z) on the head from back to front (x), from the nape over the ear to the brow.
 HAIRLINE_X = (-12, -3.8, -2.4, 1.6, 2.6, 6.6, 8.2, 12)
-HAIRLINE_Z = (1.2, 1.6, 7.2, 8.2, 12.4, 14.4, 15.8, 18)
+HAIRLINE_Z = (1.2, 1.6, 7.2, 8.2, 11.2, 12.8, 13.3, 13.8)
+TEMPLE_Y_CM, TEMPLE_PER_CM = 2.0, 0.08
+"""From where to the sides of the brow the hairline comes down, and how much with the square of the way there."""
 
 FAR_LEG_CM, FAR_ARM_CM = 7.0, 14.0
 """A limb is a far one when its joint lies that much deeper than the other's."""
@@ -178,6 +180,8 @@ class Surface:
     def _put_hair(self, found: Codes, parts: NDArray[np.int16], places: Floats) -> None:
         """Hair above the hairline; the bun is all hair."""
         chosen = self.labels.parts_named("skull", "hair")[parts]
-        forward, _, up = self._scene.in_segment("head", places[chosen]).T
-        found[chosen] = np.where(up > np.interp(forward, HAIRLINE_X, HAIRLINE_Z), Material.HAIR, Material.SKIN)
+        forward, left, up = self._scene.in_segment("head", places[chosen]).T
+        temple = np.where(forward > HAIRLINE_X[4], TEMPLE_PER_CM * np.maximum(np.abs(left) - TEMPLE_Y_CM, 0) ** 2, 0)
+        hairline = np.interp(forward, HAIRLINE_X, HAIRLINE_Z) - temple
+        found[chosen] = np.where(up > hairline, Material.HAIR, Material.SKIN)
         found[self.labels.parts_named("bun")[parts]] = Material.HAIR
