@@ -39,6 +39,7 @@ from handouts.pages.markdown import PageTemplates
 from handouts.pages.words import Catalogue, read_words
 from handouts.pictures.drawings import faults_of, redraw
 from handouts.pictures.gallery import current_pictures, examine_pictures, pictures_to_look_at
+from handouts.pictures.guide import GUIDE, read_guide
 from handouts.pictures.picture import Pictures
 from handouts.pictures.reviews import picture_notes
 from handouts.pictures.stale import DrawingTask, drawing_tasks
@@ -185,9 +186,13 @@ def check(root: Path) -> None:
 
 @program.command()
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
+@click.option("--guide", is_flag=True, help="Draw the examples of docs/writing-a-pose.md instead, those that changed.")
 @click.pass_obj
-def draw(root: Path, exercises: tuple[str, ...]) -> None:
+def draw(root: Path, exercises: tuple[str, ...], *, guide: bool) -> None:
     """Draw these exercises anew, or all, and put every picture on one sheet for whoever must look at them."""
+    if guide:
+        draw_guide()
+        return
     project = Project.at(root)
     with ending_plainly(), alone(project):
         library, words = read_library(project.content), read_words(project.words)
@@ -255,6 +260,20 @@ def drawn(pictures: Pictures) -> str:
     shown = len(pictures.of)
     anew = f"{pictures.drawn} drawn anew" if pictures.drawn else "nothing to draw"
     return f"{shown} exercises with pictures, {anew}" if shown else "no exercise has pictures"
+
+
+def draw_guide() -> None:
+    """Draw the examples of the guide to writing a pose that are not drawn as they are now."""
+    with ending_plainly():
+        guide = read_guide(ROOT / "docs")
+        stale = guide.stale()
+        failed = redraw(stale, guide.pictures, drawing_progress)
+        for task, drawn_wrongly in failed:
+            for finding in drawn_wrongly.findings:
+                click.echo(f"docs/{GUIDE}: {task.exercise_id}: {finding.what}", err=True)
+        click.echo(f"{len(stale) - len(failed)} of {len(guide.tasks)} examples drawn anew: docs/")
+        if failed:
+            sys.exit(1)
 
 
 def chosen(exercises: tuple[str, ...], library: Library) -> list[DrawingTask]:
