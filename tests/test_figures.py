@@ -90,7 +90,7 @@ def test_captions_of_the_content_come_first() -> None:
         (Side.EACH_SIDE, "right", SideOf.SIDE, "Getekend: rechterkant · ook de andere kant"),
         (Side.EACH_SIDE, "left", SideOf.LEG, "Getekend: linkerbeen · ook de andere kant"),
         (Side.EACH_SIDE, "left", SideOf.ARM, "Getekend: linkerarm · ook de andere kant"),
-        (Side.EACH_SIDE, None, SideOf.SIDE, "Ook de andere kant"),
+        (Side.EACH_SIDE, None, SideOf.SIDE, ""),
         (Side.ALTERNATING, "right", SideOf.SIDE, "Getekend: rechterkant · de andere kant om en om"),
         (Side.ALTERNATING, None, SideOf.SIDE, ""),
     ],
@@ -129,11 +129,13 @@ def test_film_is_shown_by_its_poster() -> None:
 
 
 def test_photo_keeps_its_own_words() -> None:
-    """What the clinic says a photo shows is what is read out."""
+    """What the clinic says a photo shows is what is read out; the other side is asked for, since none is drawn."""
     photo = Picture("brug-1-720.1a2b3c4d.jpg", Path("p.jpg"), 720, 480, "Een vrouw ligt op haar rug.")
     one = exercise(drawing={}, photos=Photos(start=Photo(file="p.jpg", alt=photo.alt)))
-    made = figure(HELD, one.model_copy(update={"drawing": None}), ExercisePictures("", (photo,)), PAGE, WORDS)
+    one = one.model_copy(update={"drawing": None, "side_mode": Side.EACH_SIDE})
+    made = figure(HELD, one, ExercisePictures("", (photo,)), PAGE, WORDS)
     assert made.start[0].alt == photo.alt
+    assert made.side == "Ook de andere kant"
 
 
 def test_words_of_a_pose() -> None:

@@ -106,13 +106,16 @@ def end_words(dose: Dose, words: Catalogue) -> str:
 
 
 def side_words(dose: Dose, exercise: Exercise, words: Catalogue) -> str:
-    """Which side the pictures show, and what to do with the other; nothing for a movement of both sides together."""
+    """Which side the pictures show, and what to do with the other.
+
+    Nothing for a movement of both sides together, nor for a drawing that names no side: that shows both.
+    """
     if exercise.side_mode is Side.BOTH_TOGETHER:
         return ""
     drawn = exercise.drawing.side if exercise.drawing else None
     of = dose.side_of if isinstance(dose, StatedDose) else SideOf.SIDE
     told = [words.phrase(f"picture.drawn_{of}", side=words.phrase(f"picture.{drawn}"))] if drawn else []
-    if exercise.side_mode is Side.EACH_SIDE:
+    if exercise.side_mode is Side.EACH_SIDE and (drawn or not exercise.drawing):
         told.append(words.phrase("picture.other_side"))
     elif drawn:
         told.append(words.phrase("picture.other_side_in_turn"))
