@@ -19,7 +19,10 @@ FAR_CM = 1e3
 
 @dataclass(frozen=True, eq=False)
 class Clearance:
-    """Distances (row, column) in centimetres on a grid of CELL_CM, its upper left corner at `left` and `top`."""
+    """Distances (row, column) in centimetres on a grid of CELL_CM, its upper left corner at `left` and `top`.
+
+    Those inside what is drawn are negative: how far it is to its edge.
+    """
 
     distances: Floats
     left: float
@@ -37,11 +40,13 @@ def clearance_of(view: View, mask: NDArray[np.bool_]) -> Clearance:
     """Distances to the pixels of a view that are true in a mask (row, column)."""
     wide = round(CELL_CM * view.pixels_per_cm)
     rows, columns = (-(-size // wide) for size in mask.shape)
-    padded = np.zeros((rows * wide, columns * wide), dtype=bool)
-    padded[: mask.shape[0], : mask.shape[1]] = mask
-    cells = padded.reshape(rows, wide, columns, wide).any(axis=(1, 3))
+    whole = np.zeros((rows * wide, columns * wide), dtype=bool)
+    whole[: mask.shape[0], : mask.shape[1]] = mask
+    cells = whole.reshape(rows, wide, columns, wide).any(axis=(1, 3))
     rim = round(RIM_CM / CELL_CM)
-    return Clearance(distances_to(np.pad(cells, rim)) * CELL_CM, view.box.left - RIM_CM, view.box.top + RIM_CM)
+    padded = np.pad(cells, rim)
+    distances = distances_to(padded) - distances_to(~padded)
+    return Clearance(distances * CELL_CM, view.box.left - RIM_CM, view.box.top + RIM_CM)
 
 
 def distances_to(cells: NDArray[np.bool_]) -> Floats:

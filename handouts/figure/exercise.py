@@ -20,9 +20,12 @@ from handouts.figure.soundness import Finding, findings_of
 from handouts.figure.stage import Stage, staged
 from handouts.figure.view import COARSE_PIXELS, FINE_PIXELS
 
-TOLERANCE_UNITS = 0.5
+TOLERANCE_UNITS = 0.7
 MOVING_TOLERANCE_UNITS = 1.0
 """How far lines may be off in a frame, and in a picture that moves, in tenths of a millimetre."""
+
+MOST_STEPS, LEAST_STEPS = 6, 2
+"""Poses on all ways together, and on one way at least."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,13 @@ class DrawnExercise:
 def examine_drawing(drawing: Drawing) -> tuple[Finding, ...]:
     """What is wrong with the poses of a drawing and the ways between them, found without drawing it."""
     poses = solve_drawing(drawing)
-    return all_findings(drawing, poses, movement(drawing, poses))
+    return all_findings(drawing, poses, way_of(drawing, poses))
 
 
 def draw_exercise(exercise_id: str, title: str, drawing: Drawing) -> DrawnExercise:  # noqa: ARG001
     """The pictures of an exercise: the same bytes for the same drawing."""
     poses = solve_drawing(drawing)
-    steps = movement(drawing, poses)
+    steps = way_of(drawing, poses)
     stage = staged(drawing, poses, [[s.pose for s in steps if s.frame == n] for n in range(1, len(poses))])
     figures = [stage.figure(scene, FINE_PIXELS) for scene in stage.scenes]
     layout = laid_out(stage, [figure.view for figure in figures])
@@ -65,6 +68,12 @@ def draw_exercise(exercise_id: str, title: str, drawing: Drawing) -> DrawnExerci
         movement_drawn(title, stage, figures, layout.page) if len(figures) > 1 else None,
         all_findings(drawing, poses, steps),
     )
+
+
+def way_of(drawing: Drawing, poses: Sequence[SolvedPose]) -> tuple[Step, ...]:
+    """The poses between all frames, fewer on each way where there are more ways, so that a movement stays small."""
+    ways = max(1, len(poses) - 1)
+    return movement(drawing, poses, max(LEAST_STEPS, MOST_STEPS // ways))
 
 
 def all_findings(drawing: Drawing, poses: Sequence[SolvedPose], steps: Sequence[Step]) -> tuple[Finding, ...]:

@@ -15,8 +15,9 @@ from handouts.figure.scenery import ball_drawn
 from handouts.figure.surface import Material
 from handouts.figure.view import View
 
-CLOTHES: Mapping[Material, str] = MappingProxyType(
+FILLS: Mapping[Material, str] = MappingProxyType(
     {
+        Material.SKIN: "figure-skin",
         Material.SKIN_FAR: "figure-skin-far",
         Material.SHIRT: "figure-shirt",
         Material.SHIRT_FAR: "figure-shirt-far",
@@ -25,7 +26,7 @@ CLOTHES: Mapping[Material, str] = MappingProxyType(
         Material.TOWEL: "figure-towel",
     }
 )
-"""The classes of what is painted over the skin, hair apart."""
+"""The classes of materials; the skin first, as its border is drawn by what it borders on. Hair goes by the build."""
 
 HAIR: Mapping[str, str] = MappingProxyType({"man": "figure-hair-grey", "woman": "figure-hair"})
 
@@ -49,13 +50,12 @@ def figure_drawn(figure: Figure, page: Page, tolerance: float, under_lines: str 
     """
     view, lines = figure.view, linework_of(figure.lines, page, tolerance)
     ball = view.scene.ball
-    clothes = {**CLOTHES, Material.HAIR: HAIR[view.scene.build.name]}
-    body = lines.body()
-    elements = [ball_drawn(ball, view.camera, page, OUTLINE) if ball else "", path(body, "figure-skin")]
+    fills = {**FILLS, Material.HAIR: HAIR[view.scene.build.name]}
+    elements = [ball_drawn(ball, view.camera, page, OUTLINE) if ball else ""]
     elements += [
-        path(lines.fill(frozenset([material])), clothes[material], SEAM)
+        path(lines.fill(frozenset([material])), fills[material], None if material == Material.SKIN else SEAM)
         for material in lines.materials()
-        if material in clothes
+        if material in fills
     ]
-    elements += [under_lines, path(lines.inner(), "", INNER), details(view, page), path(body, "", OUTLINE)]
+    elements += [under_lines, path(lines.inner(), "", INNER), details(view, page), path(lines.body(), "", OUTLINE)]
     return "".join(elements)

@@ -82,7 +82,6 @@ def path(drawn: str, fill: str = "", stroke: Stroke | None = None) -> str:
     attributes = [f'class="{" ".join(classes)}"', f'fill="{FILLS[fill] if fill else "none"}"']
     if stroke:
         attributes.append(f'stroke="{LINES[stroke.line]}" stroke-width="{stroke.width:g}"')
-        attributes.append('stroke-linecap="round" stroke-linejoin="round"')
         if stroke.dashes:
             attributes.append(f'stroke-dasharray="{stroke.dashes}"')
     return f'<path {" ".join(attributes)} d="{drawn}"/>'
@@ -90,9 +89,10 @@ def path(drawn: str, fill: str = "", stroke: Stroke | None = None) -> str:
 
 def svg(title: str, height: int, width: int, elements: Sequence[str]) -> str:
     """A picture with a title, of elements in the order in which they are painted."""
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-        f' role="img"><title>{escape(title, quote=False)}</title>{"".join(elements)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" stroke-linecap="round" stroke-linejoin="round">'
+        f"<title>{escape(title, quote=False)}</title>{''.join(elements)}</svg>"
     )
 
 

@@ -131,7 +131,9 @@ class Floor:
         """A level line on paper."""
         seen = camera.seen(self.rim)
         level = float(seen[:, 1].mean())
-        ends = np.array([[seen[:, 0].min() - FLOOR_RIM_CM, level], [seen[:, 0].max() + FLOOR_RIM_CM, level]])
+        left = max(seen[:, 0].min() - FLOOR_RIM_CM, page.box.left)
+        right = min(seen[:, 0].max() + FLOOR_RIM_CM, page.box.right)
+        ends = np.array([[left, level], [right, level]])
         return path(line_data(page.spots(ends)), "", FLOOR)
 
 
