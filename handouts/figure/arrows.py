@@ -7,12 +7,12 @@ most of all, and of the arrows before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from handouts.drawing import PathArrow, PushArrow, TurnArrow
-from handouts.figure.arrow_shapes import HEAD_WIDE_UNITS, LEAST_UNITS, NECK_UNITS
+from handouts.figure.arrow_shapes import HEAD_LONG_UNITS, HEAD_WIDE_UNITS, LEAST_UNITS, NECK_UNITS
 from handouts.figure.body import landmark_place
 from handouts.figure.camera import Camera
 from handouts.figure.clearance import Clearance, clearance_of
@@ -24,9 +24,13 @@ from handouts.figure.view import View
 BODY_CM, FACE_CM, ARROW_CM = 2.5, 6.0, 3.0
 """How clear an arrow keeps of body and ball, of the head, and of other arrows."""
 
+BALL_SHARE = 0.3
+"""How much less an arrow over the ball is minded than one over the body."""
+
 SHORT_OF_CM = 3.0
 """How far before the end of the way its tip stops."""
 
+STRAIGHT_COSINE = 0.85
 DIRECTIONS = 16
 MOST_ASIDE_CM = 34
 SPOTS = 20
@@ -40,12 +44,13 @@ class Surroundings:
 
     body: Clearance
     head: Clearance
+    ball: Clearance
     scale: float
     others: tuple[Floats, ...] = ()
 
     def with_arrow(self, seen: Floats) -> Surroundings:
         """The same with one more arrow, along spots (n, 2)."""
-        return Surroundings(self.body, self.head, self.scale, (*self.others, seen))
+        return replace(self, others=(*self.others, seen))
 
     def crowding(self, seen: Floats) -> Floats:
         """How bad it is to run along lines (..., spot, 2), in centimetres too near; 0 where there is room."""
@@ -60,7 +65,8 @@ class Surroundings:
         near += np.maximum(BODY_CM - self.body.at(tips), 0).mean(axis=-1)
         face = np.maximum(FACE_CM + half - self.head.at(seen), 0).max(axis=-1)
         face += np.maximum(FACE_CM - self.head.at(tips), 0).max(axis=-1)
-        crowd: Floats = near + 3 * face
+        ball = np.maximum(BODY_CM + half - self.ball.at(seen), 0).mean(axis=-1)
+        crowd: Floats = near + 3 * face + BALL_SHARE * ball
         for other in self.others:
             apart = np.linalg.norm(seen[..., :, None, :] - other, axis=-1).min(axis=(-1, -2))
             crowd = crowd + np.maximum(ARROW_CM + 2 * half - apart, 0)
@@ -70,16 +76,15 @@ class Surroundings:
 def surroundings(view: View, scale: float) -> Surroundings:
     """What arrows keep clear of in what is seen."""
     labels = view.surface.labels
-    seen = np.isin(view.limbs, labels.limb_numbers("nothing"), invert=True)
-    head = np.isin(view.limbs, labels.limb_numbers("head"))
-    return Surroundings(clearance_of(view, seen), clearance_of(view, head), scale)
+    head, ball = (np.isin(view.limbs, labels.limb_numbers(name)) for name in ("head", "ball"))
+    return Surroundings(clearance_of(view, view.is_body), clearance_of(view, head), clearance_of(view, ball), scale)
 
 
 def way_route(arrow: PathArrow, way: Sequence[Scene], camera: Camera, around: Surroundings) -> Floats:
     """Spots (n, 2), right and up in centimetres, of an arrow along the way of a landmark through some scenes."""
     places = np.array([landmark_place(scene.build, scene.frames, arrow.landmark) for scene in way])
     seen = even_spots(camera.seen(places)[:, :2])
-    shortened = cut_short(seen, 0.0 if arrow.both_ways else SHORT_OF_CM)
+    shortened = cut_short(without_hook(seen, HEAD_LONG_UNITS / around.scale), 0.0 if arrow.both_ways else SHORT_OF_CM)
     return aside_of(at_least(shortened, LEAST_UNITS / around.scale), around)
 
 
@@ -98,6 +103,17 @@ def cut_short(seen: Floats, by_cm: float) -> Floats:
     along = lengths_along(seen)
     lengths = np.linspace(0, max(along[-1] - by_cm, along[-1] / 2), SPOTS)
     return np.stack([np.interp(lengths, along, seen[:, axis]) for axis in (0, 1)], axis=1)
+
+
+def without_hook(seen: Floats, head_cm: float) -> Floats:
+    """The line without an end that turns off so sharply that the head of an arrow could not follow it."""
+    along = lengths_along(seen)
+    for last in range(len(seen) - 1, len(seen) * 2 // 3, -1):
+        back = np.array([np.interp(along[last] - head_cm, along, seen[:, axis]) for axis in (0, 1)])
+        further = np.array([np.interp(along[last] - 1.6 * head_cm, along, seen[:, axis]) for axis in (0, 1)])
+        if unit(seen[last] - back) @ unit(back - further) > STRAIGHT_COSINE:
+            return seen[: last + 1]
+    return seen
 
 
 def at_least(seen: Floats, long_cm: float) -> Floats:
@@ -139,7 +155,7 @@ def push_route(arrow: PushArrow, scene: Scene, camera: Camera, around: Surroundi
     return moved
 
 
-def turn_route(arrow: TurnArrow, scene: Scene, camera: Camera) -> Floats:
+def turn_route(arrow: TurnArrow, scene: Scene, camera: Camera, scale: float) -> Floats:
     """Spots (n, 2), in centimetres, of an arrow round the body, at its waist.
 
     0 degrees is straight above the body; positive angles are on the left of one who looks from its head to its feet.
@@ -150,5 +166,4 @@ def turn_route(arrow: TurnArrow, scene: Scene, camera: Camera) -> Floats:
     leftward = np.cross(along, upward)
     turns = np.radians(np.linspace(arrow.from_degrees, arrow.to_degrees, TURN_SPOTS))[:, None]
     places = waist + arrow.radius_cm * (np.cos(turns) * upward + np.sin(turns) * leftward)
-    route: Floats = camera.seen(places)[:, :2]
-    return route
+    return without_hook(camera.seen(places)[:, :2], HEAD_LONG_UNITS / scale)

@@ -65,8 +65,8 @@ def build_of(name: Literal["man", "woman"], lengths: Proportions, looks: Looks) 
     return Build(name, lengths, body_parts(looks, lengths))
 
 
-MAN = build_of("man", skeleton.MAN, Looks(1.12, 1.0, 1.02, 0.0, has_bun=False))
-WOMAN = build_of("woman", skeleton.WOMAN, Looks(1.0, 0.97, 0.96, 3.0, has_bun=True))
+MAN = build_of("man", skeleton.MAN, Looks(1.12, 1.0, 1.02, 0.0, 1.08, has_bun=False))
+WOMAN = build_of("woman", skeleton.WOMAN, Looks(1.0, 0.97, 0.96, 3.0, 1.2, has_bun=True))
 BUILDS: Mapping[str, Build] = MappingProxyType({"man": MAN, "woman": WOMAN})
 
 

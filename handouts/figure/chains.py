@@ -22,7 +22,7 @@ Node = tuple[int, int]
 
 LEAST_LOOP_CM = 4.0
 GAP_CM = 3.0
-STUB_CM, LOOSE_CM, FLOATING_CM = 1.2, 5.0, 8.0
+STUB_CM, LOOSE_CM, FLOATING_CM = 1.2, 5.0, 12.0
 """Lines in the midst of one fill that are shorter than this go: between two others, with one loose end, with two."""
 
 

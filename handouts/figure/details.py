@@ -6,8 +6,9 @@ where they are seen. Left ones are given; the right are their mirror images.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -15,19 +16,16 @@ from handouts.figure.curves import fitted
 from handouts.figure.page import Page
 from handouts.figure.paint import DETAIL, Stroke, curve_data, line_data, path
 from handouts.figure.parts import FINGER_END, Vector
-from handouts.figure.skeleton import FINGER_CM, KNUCKLES, Floats
+from handouts.figure.skeleton import FINGER_CM, KNUCKLES, SIDES, Floats
 from handouts.figure.view import View
 
 EYE = Stroke("figure-ink", 5)
 MOUTH = Stroke("figure-ink", 3)
+GAP = Stroke("figure-ink", 2.4)
 
 ON_SURFACE_CM = 2.6
 """How deep under what is seen a spot may lie and still count as seen: strokes lie about on the surface only."""
 
-LEAST_WIDTH_UNITS = 14.0
-"""Gaps between fingers and toes are drawn where hand and foot look at least so wide on paper."""
-
-ANY_WIDTH_CM = 100.0
 HAND_WIDTH_CM, FOOT_WIDTH_CM = 5.0, 8.0
 
 
@@ -43,8 +41,7 @@ class Dot:
 class Mark:
     """A stroke through spots, seen where the surface turns `normal` (in the axes of its first segment) to the viewer.
 
-    `least_turn` is how much it must be turned there: 1 straight at the viewer, 0 seen from the side. What it is on
-    must look wide enough, too: it is `width_cm` wide in the direction `width`.
+    `least_turn` is how much it must be turned there: 1 straight at the viewer, 0 seen from the side.
     """
 
     piece: str
@@ -52,8 +49,6 @@ class Mark:
     normal: Vector
     least_turn: float
     stroke: Stroke
-    width: Vector = (1.0, 1.0, 1.0)
-    width_cm: float = ANY_WIDTH_CM
 
     def mirrored(self) -> Mark:
         """The mark on the other side of the body."""
@@ -80,51 +75,56 @@ def _ear() -> tuple[Dot, ...]:
 
 FACE: tuple[Mark, ...] = (
     Mark("head", on_head([(7.9, 3.3, 8.5), (8.0, 3.3, 7.7)]), (0.75, 0.65, 0.1), 0.18, EYE),
-    Mark("head", on_head([(6.6, 5.1, 10.6), (7.7, 4.0, 11.4), (8.6, 2.4, 11.6)]), (0.75, 0.65, 0.2), 0.3, DETAIL),
-    Mark("head", _ear(), (0.0, 1.0, 0.0), 0.35, DETAIL),
+    Mark("head", on_head([(6.6, 5.1, 11.1), (7.7, 4.0, 11.3), (8.6, 2.4, 10.9)]), (0.75, 0.65, 0.2), 0.3, DETAIL),
+    Mark("head", _ear(), (0.0, 1.0, 0.0), 0.5, DETAIL),
 )
 MOUTH_MARK = Mark(
     "head",
-    on_head([(8.0, 2.1, 1.75), (8.7, 1.1, 1.25), (9.0, 0.0, 1.1), (8.7, -1.1, 1.25), (8.0, -2.1, 1.75)]),
+    on_head([(7.9, 2.3, 2.3), (8.6, 1.2, 1.3), (9.0, 0.0, 1.0), (8.6, -1.2, 1.3), (7.9, -2.3, 2.3)]),
     (1.0, 0.0, 0.0),
     0.34,
     MOUTH,
 )
-FINGER_GAPS = (-1.15, 0.05, 1.25)
-TOE_GAPS = (-2.6, -1.3, 0.1, 1.7)
+GAPS: Mapping[str, tuple[tuple[float, ...], ...]] = MappingProxyType(
+    {"hand": ((), (0.1,), (-0.8, 0.9), (-1.15, 0.05, 1.25)), "foot": ((), (0.0,), (-1.4, 1.2), (-2.1, -0.3, 1.5))}
+)
+"""How far to the side the gaps between fingers and toes are, if there is room for none, one, two or three of them."""
+
+GAP_UNITS = 7.5
+"""How much room a gap needs on paper."""
 
 
-def finger_gaps(facing: int) -> Iterator[Mark]:
-    """The gaps between the fingers of the left hand, on its palm (-1) or its back (1)."""
-    for across in FINGER_GAPS:
-        web = Dot("hand_left", (across + float(KNUCKLES[0]), 1.3 * facing, float(KNUCKLES[2]) + 0.4))
+def finger_gaps(gaps: Sequence[float], facing: int) -> Iterator[Mark]:
+    """Gaps between the fingers of the left hand, on its palm (-1) or its back (1)."""
+    for across in gaps:
+        web = Dot("hand_left", (across + float(KNUCKLES[0]), 1.3 * facing, float(KNUCKLES[2]) + 0.2))
         middle = Dot("fingers_left", (across - 0.2, 1.2 * facing - 0.3, -FINGER_CM))
         tip = Dot("fingertips_left", (0.85 * across - 0.4, 0.8 * facing + FINGER_END[1], FINGER_END[2] + 0.2))
-        yield Mark(
-            "hand_left", (web, middle, tip), (0.0, float(facing), 0.0), 0.35, DETAIL, (1.0, 0.0, 0.0), HAND_WIDTH_CM
-        )
+        yield Mark("hand_left", (web, middle, tip), (0.0, float(facing), 0.0), 0.35, GAP)
 
 
-def toe_gaps(facing: int) -> Iterator[Mark]:
-    """The gaps between the toes of the left foot, seen from above (1) or below (-1)."""
-    for across in TOE_GAPS:
+def toe_gaps(gaps: Sequence[float], facing: int) -> Iterator[Mark]:
+    """Gaps between the toes of the left foot, seen from above (1) or below (-1)."""
+    for across in gaps:
         thick = 1.5 * facing - 0.7
-        ends = (3.4, across * 0.9, thick), (6.3, across - 0.5, thick - 0.2)
-        yield Mark(
-            "foot_left",
-            tuple(Dot("toes_left", end) for end in ends),
-            (0.0, 0.0, float(facing)),
-            0.35,
-            DETAIL,
-            (0.0, 1.0, 0.0),
-            FOOT_WIDTH_CM,
-        )
+        ends = (3.6, across * 0.9, thick), (6.3, across - 0.5, thick - 0.2)
+        yield Mark("foot_left", tuple(Dot("toes_left", end) for end in ends), (0.0, 0.0, float(facing)), 0.35, GAP)
+
+
+def gap_marks(view: View, scale: float) -> Iterator[Mark]:
+    """The gaps between fingers and toes on both sides, as many as there is room for on paper."""
+    for side in SIDES:
+        for limb, make, across, wide in (("hand", finger_gaps, 0, HAND_WIDTH_CM), ("foot", toe_gaps, 1, FOOT_WIDTH_CM)):
+            axes = view.camera.axes @ view.scene.frames[f"{limb}_{side}"][0]
+            units = scale * wide * float(np.linalg.norm(axes[:2, across]))
+            gaps = GAPS[limb][min(int(units / GAP_UNITS), 4) - 1] if units > 2 * GAP_UNITS else ()
+            for mark in (*make(gaps, -1), *make(gaps, 1)):
+                yield mark if side == "left" else mark.mirrored()
 
 
 def details(view: View, page: Page) -> str:
     """All small strokes that are seen."""
-    marks = [*FACE, *finger_gaps(-1), *finger_gaps(1), *toe_gaps(-1), *toe_gaps(1)]
-    every = [MOUTH_MARK, *marks, *(mark.mirrored() for mark in marks)]
+    every = [MOUTH_MARK, *FACE, *(mark.mirrored() for mark in FACE), *gap_marks(view, page.scale)]
     drawn: dict[Stroke, list[str]] = {}
     for mark in every:
         data = mark_data(mark, view, page)
@@ -137,8 +137,7 @@ def mark_data(mark: Mark, view: View, page: Page) -> str:
     """Path data of a stroke, or nothing where it is not seen whole."""
     rotation = view.camera.axes @ view.scene.frames[mark.dots[0].segment][0]
     normal = np.array(mark.normal) / np.linalg.norm(mark.normal)
-    across = page.scale * mark.width_cm * float(np.linalg.norm((rotation @ mark.width)[:2]))
-    if -(rotation @ normal)[2] < mark.least_turn or across < LEAST_WIDTH_UNITS:
+    if -(rotation @ normal)[2] < mark.least_turn:
         return ""
     places = np.array([view.scene.on_segment(dot.segment, dot.at) for dot in mark.dots])
     if not all(is_seen(view, place, mark.piece) for place in places):

@@ -20,8 +20,8 @@ from handouts.figure.soundness import Finding, findings_of
 from handouts.figure.stage import Stage, staged
 from handouts.figure.view import COARSE_PIXELS, FINE_PIXELS
 
-TOLERANCE_UNITS = 0.7
-MOVING_TOLERANCE_UNITS = 1.0
+TOLERANCE_UNITS = 0.9
+MOVING_TOLERANCE_UNITS = 1.2
 """How far lines may be off in a frame, and in a picture that moves, in tenths of a millimetre."""
 
 MOST_STEPS, LEAST_STEPS = 6, 2

@@ -102,7 +102,7 @@ def route_of(arrow: Arrow, number: int, stage: Stage, around: Surroundings) -> F
     if isinstance(arrow, PathArrow):
         return way_route(arrow, way_to(arrow, number, stage), stage.camera, around)
     if isinstance(arrow, TurnArrow):
-        return turn_route(arrow, stage.scenes[number], stage.camera)
+        return turn_route(arrow, stage.scenes[number], stage.camera, around.scale)
     return push_route(arrow, stage.scenes[number], stage.camera, around)
 
 

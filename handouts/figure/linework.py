@@ -16,7 +16,7 @@ from handouts.figure.paint import curve_data
 from handouts.figure.refine import refined
 from handouts.figure.skeleton import Floats
 from handouts.figure.surface import Material
-from handouts.figure.tidy import NEIGHBOURS, shifted
+from handouts.figure.tidy import NEIGHBOURS, plain_materials, shifted
 from handouts.figure.view import View
 
 LEAST_INK_CM, LEAST_PART_CM = 1.3, 2.0
@@ -92,7 +92,7 @@ class Traced:
 
 def traced(view: View) -> tuple[Traced, ...]:
     """All lines of what is seen."""
-    materials = view.materials
+    materials = plain_materials(view)
     cracks = settled(refined(cracks_of(view, materials), view, materials), materials)
     chains = chains_of(cracks, materials)
     fine = np.isin(view.pieces, view.surface.labels.piece_numbers("hand", "foot", "head"))

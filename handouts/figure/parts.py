@@ -87,13 +87,15 @@ class Looks:
     """How one build differs from another.
 
     `trunk_depth` scales the trunk from belly to back, `waist_width` its lower part from side to side, `limb_girth`
-    arms and legs; `breast_cm` is how far the chest comes forward beyond a flat one.
+    arms and legs; `breast_cm` is how far the chest comes forward beyond a flat one, and `hair_width` how much wider the
+    hair is than high.
     """
 
     trunk_depth: float
     waist_width: float
     limb_girth: float
     breast_cm: float
+    hair_width: float
     has_bun: bool
 
 
@@ -147,10 +149,10 @@ def flesh_parts(looks: Looks, lengths: Lengths) -> list[Part]:
 HEAD_PARTS = (
     Part("neck", "neck", "neck", (-0.6, 0, -4), (0.6, 0, 9), (5.5, 5.1, 5.1)),
     Part("skull", "head", "head", (-0.5, 0, 9.3), (1.5, 0, 9.3), (7.5, 7.5), (1.08, 1, 1.12)),
-    Part("hair", "head", "head", (-1.6, 0, 10.1), (0.4, 0, 10.3), (7.8, 7.7), (1.05, 1, 1.12)),
     Part("jaw", "head", "head", (2.6, 0, 6.4), (5.9, 0, -0.9), (6.3, 5.4, 3.1)),
     Part("nose", "head", "head", (9.0, 0, 6.9), (10.7, 0, 3.8), (0.75, 1.2)),
 )
+HAIR = Part("hair", "head", "head", (-1.6, 0, 10.1), (0.4, 0, 10.3), (7.8, 7.7))
 BUN = Part("bun", "head", "bun", (-4.6, 0, 17.8), (-5.4, 0, 18.6), (3.4, 3.3))
 
 
@@ -215,6 +217,6 @@ def enlarged(part: Part, scale: float) -> Part:
 def body_parts(looks: Looks, lengths: Lengths) -> tuple[Part, ...]:
     """All parts of a body with these looks and lengths, at its own size."""
     left = [*flesh_parts(looks, lengths), *arm_parts(looks), *leg_parts(looks)]
-    head = [*HEAD_PARTS, BUN] if looks.has_bun else HEAD_PARTS
+    head = [*HEAD_PARTS, replace(HAIR, section=(1.05, looks.hair_width, 1.12)), *([BUN] if looks.has_bun else [])]
     parts = [*trunk_parts(looks, lengths), *head, *left, *(mirrored(part) for part in left)]
     return tuple(enlarged(part, lengths.scale) for part in parts)

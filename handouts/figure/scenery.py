@@ -28,9 +28,10 @@ NEAR_CM = 12.0
 """What is lower than the first throws a dark shadow, than the second a light one."""
 
 FLOOR_RIM_CM = 14.0
+LOW_CAMERA_DEGREES = 14.0
 SIDEWAYS = np.array([[[1.0, 0.0, 0.0]], [[-1.0, 0.0, 0.0]]])
 SHADOW_EVENED_PIXELS = 2.2
-SHADOW_TOLERANCE_UNITS = 1.5
+SHADOW_TOLERANCE_UNITS = 2.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,14 +138,23 @@ class Floor:
         return path(line_data(page.spots(ends)), "", FLOOR)
 
 
-def underground(scenes: Sequence[Scene]) -> Mat | Floor:
-    """A mat where more than feet and ball rests on the floor in any frame, else the floor."""
+def underground(scenes: Sequence[Scene], camera: Camera) -> Mat | Floor:
+    """A mat where more than feet and ball rests on the floor in any frame, else the floor.
+
+    The floor is a line, which only reads as one when seen from low down: from higher up there is a mat as well.
+    """
     lowest = np.concatenate([_low_places(scene) for scene in scenes])
-    across, away = (lowest.min(axis=0) + lowest.max(axis=0))[:2] / 2
     if any(_lies_or_kneels(scene) for scene in scenes):
-        return Mat(float(across), float(away), MAT_WIDE_CM + travel_across(scenes))
+        return _mat_round(lowest, MAT_WIDE_CM + travel_across(scenes))
     balls = [scene.ball.centre + side * scene.ball.half_width for scene in scenes if scene.ball for side in SIDEWAYS]
-    return Floor(np.concatenate([lowest, *balls]))
+    everything = np.concatenate([lowest, *balls])
+    return Floor(everything) if camera.height_degrees <= LOW_CAMERA_DEGREES else _mat_round(everything, MAT_WIDE_CM)
+
+
+def _mat_round(places: Floats, wide: float) -> Mat:
+    """A mat in the middle of places (n, 3)."""
+    across, away = (places.min(axis=0) + places.max(axis=0))[:2] / 2
+    return Mat(float(across), float(away), wide)
 
 
 def travel_across(scenes: Sequence[Scene]) -> float:

@@ -57,7 +57,8 @@ def staged(drawing: Drawing, poses: Sequence[SolvedPose], way: Sequence[Sequence
     """The stage for the solved poses of a drawing and those on the ways between them."""
     scenes = tuple(scene_of(pose) for pose in poses)
     between = tuple(tuple(scene_of(pose) for pose in poses) for poses in way)
-    camera, ground = camera_of(drawing.camera), underground(scenes)
+    camera = camera_of(drawing.camera)
+    ground = underground(scenes, camera)
     rim = camera.seen(ground.rim)
     box = Box(*(float(side) for side in (*rim[:, :2].min(axis=0), *rim[:, :2].max(axis=0))))
     for scene in (*scenes, *(scene for scenes in between for scene in scenes)):

@@ -51,8 +51,8 @@ SHORTS_SHARE = 0.5
 """How much of the upper arm the sleeve covers, and of the thigh the shorts."""
 
 # Height of the hairline (z) on the head from back to front (x), from the nape over the ear to the brow.
-HAIRLINE_X = (-12, -3.8, -2.4, 1.6, 2.6, 6.6, 8.2, 12)
-HAIRLINE_Z = (1.2, 1.6, 7.2, 8.2, 12.4, 14.4, 15.8, 18)
+HAIRLINE_X = (-12, -3.8, -2.4, 1.6, 2.6, 6.0, 8.2, 12)
+HAIRLINE_Z = (1.2, 1.6, 7.2, 8.2, 11.6, 13.0, 14.0, 16)
 
 FAR_LEG_CM, FAR_ARM_CM = 7.0, 14.0
 """A limb is a far one when its joint lies that much deeper than the other's."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from handouts.figure.surface import Codes
+from handouts.figure.surface import Codes, Material
 from handouts.figure.trace import NOTHING
 from handouts.figure.view import View
 
@@ -22,8 +22,11 @@ TAPER_CM = 3.0
 FINE_STRIP_CM = 0.9
 """Of far hands and feet only strips thinner than this vanish."""
 
-STRIP_CM = 1.0
-"""So do strips of trunk and limbs, and gaps between them, that are hardly wider than a line."""
+STRIP_CM, NARROW_CM = 1.0, 1.7
+"""So do strips of trunk and limbs narrower than the first, and gaps between them narrower than the second."""
+
+RIM_CM = 1.2
+"""Rims of skin or cloth narrower than this take the material beside them; hair is thin and yet makes a head."""
 
 ISLAND_CM2, FAR_ISLAND_CM2 = 12.0, 40.0
 HAND_ISLAND_CM2 = 4.0
@@ -68,10 +71,25 @@ def thin_strips(view: View) -> Mask:
     """Where trunk, limbs, or the gaps between them are hardly wider than a line."""
     labels, limbs = view.surface.labels, view.limbs
     is_fine = np.isin(view.pieces, labels.piece_numbers("hand", "foot", "head", "bun", "towel", "ball"))
-    thin = ~is_fine & ~opened(limbs, STRIP_CM * view.pixels_per_cm)
+    strip, narrow = (opened(limbs, wide_cm * view.pixels_per_cm) for wide_cm in (STRIP_CM, NARROW_CM))
+    thin = ~is_fine & ~np.where(view.parts == NOTHING, narrow, strip)
     thin[[0, -1]] = False
     thin[:, [0, -1]] = False
     return thin
+
+
+def plain_materials(view: View) -> Codes:
+    """The materials of a view without rims of skin or cloth too narrow to be seen beside a line."""
+    materials = view.materials
+    thin = view.is_body & (materials != Material.HAIR) & ~opened(materials, RIM_CM * view.pixels_per_cm)
+    plain, left = materials.copy(), thin.copy()
+    for _ in range(round(RIM_CM * view.pixels_per_cm)):
+        for step in NEIGHBOURS:
+            source = shifted(~left & view.is_body, *step, fill=False) & left
+            source &= shifted(view.limbs, *step, -9) == view.limbs
+            plain[source] = shifted(plain, *step, Material.NOTHING)[source]
+            left &= ~source
+    return plain
 
 
 def grown(core: Mask, labels: Codes, pixels: int) -> Mask:
