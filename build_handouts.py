@@ -10,8 +10,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,24 +30,50 @@ import click
 from filelock import FileLock, Timeout
 
 from handouts.failure import BuildFailed
+from handouts.files import write_changed
+from handouts.history.keeping import Histories, history_problems, read_histories
+from handouts.history.said import PictureMarks, picture_marks
 from handouts.model import Library
+from handouts.pages.contact_sheet import contact_sheet
 from handouts.pages.markdown import PageTemplates
-from handouts.pages.words import read_words
-from handouts.problem import ContentProblems
+from handouts.pages.words import Catalogue, read_words
+from handouts.pictures.drawings import faults_of, redraw
+from handouts.pictures.gallery import current_pictures, examine_pictures, pictures_to_look_at
+from handouts.pictures.guide import GUIDE, read_guide
+from handouts.pictures.picture import Pictures
+from handouts.pictures.reviews import picture_notes
+from handouts.pictures.stale import DrawingTask, drawing_tasks
+from handouts.problem import ContentProblems, nearest
 from handouts.project import Project
+from handouts.reading.folder import PICTURES
 from handouts.reading.hints import notes
-from handouts.reading.library import read_library
-from handouts.site.files import file_hashes, write_folder
+from handouts.reading.library import ReadLibrary, read_library
+from handouts.sheets.content import Sources
+from handouts.sheets.drawn import sheet_pictures
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
+from handouts.site.papers import papers as all_papers
+from handouts.site.papers import write_papers
 from handouts.site.preview import Preview
 from handouts.site.publish import publish, recover
-from handouts.site.record import part_of, read_record, write_record
+from handouts.site.record import BuildRecord, part_of, read_record, write_record
+from handouts.site.recording import Renewal, renew, write_histories
 from handouts.site.serve import serve_forever
-from handouts.site.stages import add_search, lay_out, page_texts, plan_build, prove, unproved
+from handouts.site.stages import (
+    Plan,
+    add_offline,
+    add_search,
+    lay_out,
+    page_texts,
+    plan_build,
+    prove,
+    unproved,
+    with_papers,
+    write_docs,
+)
 
 PROGRAM = "python3 build_handouts.py"
-PAGES_WORTH_A_PROGRESS_BAR = 200
+WORTH_A_PROGRESS_BAR = 200
 
 
 def build_site(project: Project) -> None:
@@ -57,31 +83,62 @@ def build_site(project: Project) -> None:
     library, words = read_library(project.content), read_words(project.words)
     done("read", counted(library), "content/")
 
-    texts = page_texts(library, words, PageTemplates(project.page_templates, words))
-    written = write_folder(project.docs, texts)
+    pictures = current_pictures(library, project, drawing_progress)
+    sources, histories = read_sources(project, library, words, pictures)
+    done("draw", drawn(pictures), "content/pictures/")
+
+    texts = page_texts(library, pictures, words, PageTemplates(project.page_templates, words))
+    written = write_docs(project, texts, pictures)
     write_site_settings(project, library, words)
     done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")
 
-    plan = plan_build(project, (library, words), texts, read_record(project.record, project.site))
+    before = read_record(project.record, project.site)
+    papers = all_papers(sources, histories, project.sheet_templates)
+    plan = with_papers(plan_build(project, (library, words), pictures, texts, before), papers, before)
     if plan.is_empty:
         done("publish", "nothing has changed since the last build", "site/")
         return
-    pages = [path for path in texts if part_of(path) in plan.parts]
-    with progress(len(pages)) as on_page:
-        made = make_html(project, texts, plan.parts, on_page)
-    done("set", f"{len(pages)} pages by MkDocs", "build/parts/")
+    site = set_pages(project, plan, texts, library, pictures)
+    done("set", f"the pages of {len(plan.parts)} parts by MkDocs", "build/parts/")
+    with bar_for_many("paper", len(plan.papers)) as on_paper:
+        write_papers(site, plan.papers, papers, project.sheet_templates, on_paper)
+    done("paper", f"{len(plan.papers)} files made, {len(papers.keys) - len(plan.papers)} kept", "build/staging/")
 
-    site = lay_out(project, plan, made, texts, library)
     add_search(site, plan, library, words)
     done("search", "made anew" if plan.makes_search else "kept", "build/staging/search/")
+
+    files = add_offline(site, library)
+    done("offline", f"a list of {len(files)} files for phones to keep", "build/staging/offline.json")
 
     proved = prove([site], unproved(site, plan, project.site), library)
     done("prove", f"{proved} files: links, headings, language, policy", "build/staging/")
 
-    files = file_hashes(site)
-    publish(site, project.site, project.previous)
-    write_record(project.record, replace(plan.record, site=files))
+    publish_and_record(project, site, replace(plan.record, site=files), sources)
     done("publish", f"{len(files)} files", "site/")
+
+
+def set_pages(project: Project, plan: Plan, texts: Mapping[str, str], library: Library, pictures: Pictures) -> Path:
+    """The pages that a build makes anew, in the frame of the site; where the new site is laid out."""
+    pages = [path for path in texts if part_of(path) in plan.parts]
+    with bar_for_many("set", len(pages)) as on_page:
+        made = make_html(project, texts, pictures, plan.parts, on_page)
+    return lay_out(project, plan, made, texts, library)
+
+
+def read_sources(
+    project: Project, library: ReadLibrary, words: Catalogue, pictures: Pictures
+) -> tuple[Sources, Histories]:
+    """What papers are made from. Raises ContentProblems when content contradicts papers of the same version."""
+    histories, marks = read_histories(project.content), picture_marks(library, pictures)
+    refuse_unrecorded(library, histories, marks)
+    return Sources(library, words, sheet_pictures(library, pictures, words), marks), histories
+
+
+def publish_and_record(project: Project, site: Path, record: BuildRecord, sources: Sources) -> None:
+    """Publish a new site, and only then keep what it was made from and what its papers say."""
+    publish(site, project.site, project.previous)
+    write_record(project.record, record)
+    write_histories(project.content, sources.library, read_histories(project.content), sources.marks)
 
 
 @click.group(invoke_without_command=True)
@@ -114,11 +171,59 @@ def build(root: Path) -> None:
 def check(root: Path) -> None:
     """Print every problem of the content, then what the clinic may want to know; build nothing."""
     with ending_plainly():
-        library = read_library(root / "content")
-        remarks = notes(library, today())
+        project = Project.at(root)
+        library = read_library(project.content)
+        undrawn = examine_pictures(library, project, drawing_progress)
+        pictures, _ = pictures_to_look_at(library, project, (), drawing_progress)
+        refuse_unrecorded(library, read_histories(project.content), picture_marks(library, pictures))
+        remarks = sorted((*notes(library, today()), *picture_notes(library, project)))
         for remark in remarks:
             click.echo(remark.in_brief)
         click.echo(f"{counted(library)}: no problems; notes for the clinic: {len(remarks)}")
+        if undrawn:
+            click.echo(f"The next build draws {undrawn} exercises, whose pose or the way of drawing changed.")
+
+
+@program.command()
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
+@click.option("--guide", is_flag=True, help="Draw the examples of docs/writing-a-pose.md instead, those that changed.")
+@click.pass_obj
+def draw(root: Path, exercises: tuple[str, ...], *, guide: bool) -> None:
+    """Draw these exercises anew, or all, and put every picture on one sheet for whoever must look at them."""
+    if guide:
+        draw_guide()
+        return
+    project = Project.at(root)
+    with ending_plainly(), alone(project):
+        library, words = read_library(project.content), read_words(project.words)
+        failed = redraw(chosen(exercises, library), project.content / PICTURES, drawing_progress)
+        pictures, faults = pictures_to_look_at(library, project, failed, drawing_progress)
+        sheet = contact_sheet(library, pictures, faults, today(), words)
+        write_changed(project.contact_sheet, PageTemplates(project.tool_templates, words).markdown(sheet).encode())
+        click.echo(f"All pictures on one sheet: {project.contact_sheet}")
+        if failed:
+            raise ContentProblems(faults_of(failed, library))
+
+
+@program.command()
+@click.option("--says", default="", metavar="SENTENCE", help="What changed, as patients read it; else a list of names.")
+@click.option("--same-version", is_flag=True, help="Keep the version: papers that patients have stay current.")
+@click.pass_obj
+def record(root: Path, says: str, same_version: bool) -> None:  # noqa: FBT001 - click's way
+    """Record what changed: give each changed programme its next version, or keep its version."""
+    project = Project.at(root)
+    with ending_plainly(), alone(project):
+        library, words = read_library(project.content), read_words(project.words)
+        marks = picture_marks(library, current_pictures(library, project, drawing_progress))
+        if not same_version:
+            for line in renew(project.content, marks, Renewal(today(), says, words)):
+                click.echo(line)
+        library = read_library(project.content)
+        written = write_histories(project.content, library, read_histories(project.content), marks)
+        for name in written:
+            click.echo(f"content/{name}: written; keep it with your content")
+        if not written:
+            click.echo("Nothing has changed since it was last recorded.")
 
 
 @program.command()
@@ -138,9 +243,47 @@ def test(arguments: tuple[str, ...]) -> None:
     sys.exit(subprocess.call([sys.executable, "-m", "tests", *arguments], cwd=ROOT))
 
 
+def refuse_unrecorded(library: ReadLibrary, histories: Histories, marks: PictureMarks) -> None:
+    """Raise ContentProblems when a programme says something else than the papers of its version."""
+    problems = tuple(history_problems(library, histories, marks))
+    if problems:
+        raise ContentProblems(problems)
+
+
 def counted(library: Library) -> str:
     """How much content there is, in words."""
     return f"{len(library.exercises)} exercises, {len(library.programmes)} programmes"
+
+
+def drawn(pictures: Pictures) -> str:
+    """How many exercises have pictures, and how many of these had to be drawn, in words."""
+    shown = len(pictures.of)
+    anew = f"{pictures.drawn} drawn anew" if pictures.drawn else "nothing to draw"
+    return f"{shown} exercises with pictures, {anew}" if shown else "no exercise has pictures"
+
+
+def draw_guide() -> None:
+    """Draw the examples of the guide to writing a pose that are not drawn as they are now."""
+    with ending_plainly():
+        guide = read_guide(ROOT / "docs")
+        stale = guide.stale()
+        failed = redraw(stale, guide.pictures, drawing_progress)
+        for task, drawn_wrongly in failed:
+            for finding in drawn_wrongly.findings:
+                click.echo(f"docs/{GUIDE}: {task.exercise_id}: {finding.what}", err=True)
+        click.echo(f"{len(stale) - len(failed)} of {len(guide.tasks)} examples drawn anew: docs/")
+        if failed:
+            sys.exit(1)
+
+
+def chosen(exercises: tuple[str, ...], library: Library) -> list[DrawingTask]:
+    """The exercises named in a command, or all that are drawn; a name of none is a wrong command."""
+    tasks = {task.exercise_id: task for task in drawing_tasks(library)}
+    for name in exercises:
+        if name not in tasks:
+            near = nearest(name, tasks)
+            raise click.BadParameter(f'no exercise "{name}" is drawn' + (f'; did you mean "{near}"?' if near else ""))
+    return [tasks[name] for name in exercises] if exercises else list(tasks.values())
 
 
 def today() -> date:
@@ -163,19 +306,29 @@ class Timeline:
 
 
 @contextmanager
-def progress(pages: int) -> Iterator[Callable[[], None]]:
-    """Something to call for each page that is set; shows a bar where there are many."""
-    if pages < PAGES_WORTH_A_PROGRESS_BAR:
+def progress(count: int, stage: str) -> Iterator[Callable[[], None]]:
+    """Something to call for each of that many things that is done; shows a bar on the error stream, but for none."""
+    if not count:
         yield lambda: None
         return
     lock = Lock()
-    with click.progressbar(length=pages, label="set     ", file=sys.stderr) as bar:
+    with click.progressbar(length=count, label=f"{stage:<8}", file=sys.stderr) as bar:
 
-        def on_page() -> None:
+        def on_done() -> None:
             with lock:
                 bar.update(1)
 
-        yield on_page
+        yield on_done
+
+
+def bar_for_many(stage: str, count: int) -> AbstractContextManager[Callable[[], None]]:
+    """The bar for what takes long only where there is much of it."""
+    return progress(count if count >= WORTH_A_PROGRESS_BAR else 0, stage)
+
+
+def drawing_progress(count: int) -> AbstractContextManager[Callable[[], None]]:
+    """The bar for pictures: even one takes seconds."""
+    return progress(count, "draw")
 
 
 @contextmanager

@@ -28,6 +28,8 @@ WEEKS_A_BLOCK = 2
 CHANGE_ONE_IN = 2
 TEXTS_OF_AN_EXERCISE = ("aim", "steps", "cues", "start", "without_equipment")
 TEXTS_OF_A_PROGRAMME = ("summary", "for_whom", "introduction", "advice", "pain_rule")
+# What holds for the sample alone; and drawings, since thousands of them would take hours to make.
+LEFT_OUT = ("corrections", "based_on", "drawing", "captions", "pictures_reviewed")
 WORD = re.compile(r"\w+")
 # Text that means itself in YAML without quotes, as most text does that an author writes.
 PLAIN = re.compile(r"(?!(?:true|false|null|yes|no)$)[^\W\d_](?:[\w .,;()/–’%+-]*[\w.,;()/–’%+-])?", re.IGNORECASE)
@@ -141,7 +143,7 @@ class MadeUpClinic:
             **{key: self._varied(sample[key]) for key in TEXTS_OF_AN_EXERCISE if key in sample},
             "body_regions": chance.sample(words.body_regions, 3),
         }
-        return {key: exercise[key] for key in exercise if key not in ("corrections", "based_on")}, dose
+        return {key: exercise[key] for key in exercise if key not in LEFT_OUT}, dose
 
     def _varied(self, value: Any) -> Any:  # noqa: ANN401 - whatever a key of the content holds
         """The value with the words of its texts varied."""

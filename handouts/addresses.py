@@ -5,11 +5,18 @@ from __future__ import annotations
 from handouts.model import Block, Clinic, Programme
 
 EXERCISES = "oefeningen/"
+# Where the site's pictures lie, each under a name that changes with the picture.
+PICTURES = "pictures/"
 # First parts of an address that are not a programme's.
-RESERVED = frozenset({"oefeningen", "assets", "search", "pagefind", "index", "404", "sitemap", "print"})
+RESERVED = frozenset(
+    {"oefeningen", "assets", "pictures", "search", "pagefind", "index", "404", "sitemap", "print"}
+    | {"offline", "manifest", "worker"}
+)
 
 # Places on a week page that are not an exercise's.
-RESERVED_ANCHORS = frozenset({"inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp"})
+RESERVED_ANCHORS = frozenset(
+    {"inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp", "dagboek", "sessie", "sessie-uitleg"}
+)
 
 
 def page_url(clinic: Clinic, address: str) -> str:
@@ -35,3 +42,13 @@ def markdown_path(address: str) -> str:
     if parts == ["oefeningen"]:
         return "oefeningen.md"
     return f"{parts[0]}/index.md" if len(parts) == 1 else "/".join(parts) + ".md"
+
+
+def picture_link(page_address: str, name: str) -> str:
+    """How the Markdown of a page refers to a picture: seen from the file, as MkDocs wants it."""
+    return "../" * markdown_path(page_address).count("/") + PICTURES + name
+
+
+def picture_address(page_address: str, name: str) -> str:
+    """The address of a picture, seen from the published page."""
+    return "../" * page_address.count("/") + PICTURES + name

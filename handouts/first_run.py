@@ -16,6 +16,7 @@ from pathlib import Path
 Say = Callable[[str], None]
 OLDEST_PYTHON = (3, 11)
 RUN_PACKAGES = (
+    "PIL",
     "click",
     "filelock",
     "jinja2",
@@ -23,8 +24,11 @@ RUN_PACKAGES = (
     "markdown",
     "material",
     "mkdocs",
+    "numpy",
     "pagefind",
     "pydantic",
+    "segno",
+    "typst",
     "watchfiles",
     "yaml",
 )
@@ -34,10 +38,14 @@ TEST_PACKAGES = (
     "hypothesis",
     "importlinter",
     "mypy",
+    "PIL",
     "playwright",
+    "pypdf",
+    "pypdfium2",
     "pytest",
     "ruff",
     "xdist",
+    "zxingcpp",
 )
 
 

@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from handouts.dose import Dose, Side
-
-
-@dataclass(frozen=True)
-class Language:
-    """Marks a field that holds words in the clinic's language. A translation replaces these fields and no others."""
-
-
-ONE_LINE = "^[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]*$"
-"""No line break or tab, and no character that reverses text."""
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE), Language()]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}-[0-9]{1,4}$")]
-Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
-WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")]
-
-
-def iso_day(written: object) -> object:
-    """A day as year, month and day; pydantic alone would also take moments, and numbers of seconds."""
-    if isinstance(written, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", written):
-        return written
-    raise PydanticCustomError("date_form", "not year, month and day")
-
-
-Day = Annotated[date, BeforeValidator(iso_day)]
-Centimetres = Annotated[int, Field(strict=True, ge=1, le=300)]
-Week = Annotated[int, Field(strict=True, ge=1, le=104)]
-
-
-class Content(BaseModel):
-    """Ground of every model: frozen, and a key it does not know is a problem, not a silence."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from handouts.drawing import Drawing
+from handouts.fields import Centimetres, Code, Content, Day, Days, Id, Megabytes, Version, WebAddress, Week, Words
+from handouts.own_pictures import Photos, PictureReview, Video
 
 
 class Correction(Content):
@@ -68,7 +35,8 @@ class Clinic(Content):
     """Who publishes the handouts, and whom a patient calls.
 
     `is_sample` says that these are made-up details; every page then says so. `url` is the address the site is
-    published under, with its sub-path.
+    published under, with its sub-path. A phone keeps at most `offline_megabytes` of the site to read without
+    internet, and says that it may be outdated once it could not ask for news for `outdated_after_days`.
     """
 
     is_sample: Annotated[bool, Field(strict=True)] = False
@@ -80,6 +48,8 @@ class Clinic(Content):
     url: WebAddress
     summary: Words
     emergency_text: tuple[Words, ...] = Field(min_length=1)
+    outdated_after_days: Days = 30
+    offline_megabytes: Megabytes = 20
     editor_notes: tuple[EditorNote, ...] = ()
 
 
@@ -98,7 +68,11 @@ class BasedOn(Content):
 
 
 class Exercise(Content):
-    """One exercise, complete in itself: a reader needs no other page to do it."""
+    """One exercise, complete in itself: a reader needs no other page to do it.
+
+    It is shown by a drawing, photos or a video: one of them, or none. `captions` are for the pictures one by one,
+    where "begin" and "end" say too little.
+    """
 
     id: Id
     title: Words
@@ -108,6 +82,11 @@ class Exercise(Content):
     steps: tuple[Words, ...] = Field(min_length=1)
     cues: tuple[Words, ...] = ()
     side_mode: Side
+    drawing: Drawing | None = None
+    photos: Photos | None = None
+    video: Video | None = None
+    captions: tuple[Words, ...] = ()
+    pictures_reviewed: tuple[PictureReview, ...] = ()
     equipment: tuple[Id, ...] = ()
     without_equipment: Words | None = None
     based_on: BasedOn | None = None

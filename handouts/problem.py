@@ -26,7 +26,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "unreadable-file": "the disk does not give the file",
         "unused-file": "nothing reads or refers to the file",
         "empty-file": "the file holds no content",
-        "too-large": "the file is larger than any handout",
+        "too-large": "the file is larger than any handout needs",
         "not-utf8": "the file is not UTF-8 text",
         "control-character": "the text holds a character that can't be seen, or that reverses text",
         # YAML
@@ -45,7 +45,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "wrong-form": "text in another form than the one wanted",
         "unknown-choice": "a word that is not one of those to choose from",
         "out-of-range": "a number too small or too large",
-        "too-long": "text longer than fits",
+        "too-long": "a text or list longer than fits",
         "empty-text": "text without a visible character",
         "empty-list": "a list without an item",
         "not-one-line": "a line break or tab where one sentence is expected",
@@ -68,6 +68,20 @@ CODES: Mapping[str, str] = MappingProxyType(
         "wrong-review-dates": "the next review is due before the last one",
         "wrong-change": "the list of changes does not end at the version",
         "unused-correction": "the text of a correction does not occur",
+        # What was published before
+        "changed-without-version": "papers of this version say something else",
+        "broken-history": "the history of a programme can't be read",
+        # Pictures
+        "several-pictures": "an exercise is shown in more than one way",
+        "unknown-frame": "an arrow names a frame the drawing does not have",
+        "wrong-captions": "there are more or fewer captions than pictures",
+        "not-a-photo": "the file of a photo holds something else",
+        "broken-photo": "a photo that is cut short or damaged",
+        "photo-size": "a photo with too few or too many pixels",
+        "not-a-video": "the file of a film holds something else, or a film that many devices don't play",
+        "broken-video": "a film that is cut short or damaged",
+        "video-extra-track": "a film that carries more than picture, sound and subtitles",
+        "wrong-pose": "a drawn body that could not be like that, or does not do what is written",
     }
 )
 """Every code of a problem, which stops publishing, and what it stands for."""
@@ -84,6 +98,8 @@ NOTE_CODES: Mapping[str, str] = MappingProxyType(
         "no-author": "nobody knows who wrote the text",
         "no-licence": "nobody knows who may use the text",
         "no-pain-rule": "the patient does not read what to do about pain",
+        "picture-not-reviewed": "nobody has looked whether the pictures are right",
+        "picture-changed": "the pictures are others than those that somebody looked at",
         "sample-clinic": "the details of the clinic are made up",
     }
 )

@@ -8,7 +8,11 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Project:
-    """The paths of one project. Everything made lies in `build` and `site`; nothing else is ever written to."""
+    """The paths of one project.
+
+    All that is made lies in `build` and `site`, but for what is kept with the content: the drawings in
+    `content/pictures`, the history of versions in `content/history`. Recording also writes the versions of programmes.
+    """
 
     root: Path
     build: Path
@@ -28,6 +32,11 @@ class Project:
     def content(self) -> Path:
         """What the clinic writes."""
         return self.root / "content"
+
+    @property
+    def sheet_templates(self) -> Path:
+        """Templates of the PDF sheets, with their typeface."""
+        return self.root / "templates" / "sheets"
 
     @property
     def page_templates(self) -> Path:
@@ -53,6 +62,26 @@ class Project:
     def docs(self) -> Path:
         """The Markdown pages."""
         return self.build / "docs"
+
+    @property
+    def ready_pictures(self) -> Path:
+        """The clinic's own photos and films, as the site shows them."""
+        return self.root / "build" / "ready-pictures"
+
+    @property
+    def failed_drawings(self) -> Path:
+        """Drawings with a fault in them, to see what is wrong."""
+        return self.root / "build" / "failed-drawings"
+
+    @property
+    def tool_templates(self) -> Path:
+        """Templates of what the clinic sees, not the patient."""
+        return self.root / "templates" / "tool"
+
+    @property
+    def contact_sheet(self) -> Path:
+        """All drawings with their words on one page, for whoever must look at them."""
+        return self.root / "build" / "pictures.html"
 
     @property
     def site_settings(self) -> Path:

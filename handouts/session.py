@@ -1,4 +1,7 @@
-"""How long a session takes: computed from its doses, for the author; never shown to patients, never typed."""
+"""How long a session takes: computed from its doses, never typed. These minutes are for the author.
+
+The phone that leads a patient through a session estimates what is left from the same repetition times.
+"""
 
 from __future__ import annotations
 

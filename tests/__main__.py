@@ -15,7 +15,7 @@ CHECKS = {
     "format": ["ruff", "format", "--check", "--quiet", "."],
     "lint": ["ruff", "check", "--quiet", "."],
     "types": ["mypy"],
-    "layers": ["importlinter.cli", "lint"],
+    "layers": ["tests.layers"],
 }
 COVERAGE = ["--cov", "--cov-report=term", "--cov-fail-under=90"]
 

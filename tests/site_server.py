@@ -18,6 +18,16 @@ class Handler(SimpleHTTPRequestHandler):
         self._base = base
         super().__init__(*request, directory=str(folder))  # type: ignore[arg-type]
 
+    def do_GET(self) -> None:
+        """Answer with a file, with the error the host is in, or, on a connection left over, not at all."""
+        failing: HTTPStatus | None = getattr(self.server, "failing", None)
+        if getattr(self.server, "is_gone", False):
+            self.close_connection = True
+        elif failing:
+            super().send_error(failing)
+        else:
+            super().do_GET()
+
     def translate_path(self, path: str) -> str:
         """The file of an address; of one outside the sub-path, a file that is not there."""
         return super().translate_path(path.removeprefix(self._base[:-1]) if path.startswith(self._base) else "/none")
@@ -45,12 +55,19 @@ class SiteServer:
     def __init__(self, folder: Path, base: str) -> None:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, folder=folder, base=base))
         self._server.daemon_threads = True
+        self.is_closed = False
         self.address = f"http://127.0.0.1:{self._server.server_port}{base}"
+
+    def fail(self, status: HTTPStatus) -> None:
+        """From now on answer everything with an error."""
+        self._server.failing = status  # type: ignore[attr-defined]
 
     def __enter__(self) -> SiteServer:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._server.is_gone = True  # type: ignore[attr-defined]
         self._server.shutdown()
         self._server.server_close()
+        self.is_closed = True

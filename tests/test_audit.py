@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from handouts.files import write_folder
 from handouts.site.audit import SiteAudit, pages_of
-from handouts.site.files import write_folder
 
 POLICY = "default-src 'self'"
 ADDRESS = "https://kliniek.example/oefeningen/"

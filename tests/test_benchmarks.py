@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.clinic import write_project
+from handouts.files import file_hashes
 from handouts.reading.library import read_library
-from handouts.site.files import file_hashes
 
 
 @pytest.mark.parametrize("week_pages", [1, 40])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -14,12 +15,13 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from handouts.site.files import file_hashes
+from handouts.files import file_hashes
 from tests.conftest import run_program
 from tests.places import ROOT
 
 EXERCISE = "content/exercises/superman.yml"
 PROGRAMME = "content/programmes/core-stability.yml"
+HEARD = "hamstringklachten"
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -40,7 +42,8 @@ def test_build_is_the_command_without_a_name(project: Path, built_site: Path) ->
     ended = run_program(project)
     assert ended.returncode == 0, ended.stderr
     stages = [line.split()[0] for line in ended.stdout.splitlines()]
-    assert stages[:6] == ["read", "write", "set", "search", "prove", "publish"]
+    assert stages[:9] == ["read", "draw", "write", "set", "paper", "search", "offline", "prove", "publish"]
+    assert "26 exercises with pictures, nothing to draw" in ended.stdout
     assert "build_handouts.py serve" in ended.stdout
     hashes = file_hashes(project / "site")
     assert len(hashes) > 20
@@ -59,9 +62,11 @@ def test_second_build_does_nothing(built: Path) -> None:
 def test_partial_build_gives_what_a_whole_build_gives(built: Path, tmp_path: Path) -> None:
     """After a change only its own part is set anew, and the site is the same as one built from nothing."""
     edit(built / EXERCISE, "Maak de rug zo hol mogelijk.", "Maak de rug hol.")
+    assert run_program(built, "record", "--same-version").returncode == 0
     ended = run_program(built, "build")
     assert ended.returncode == 0, ended.stderr
     assert "5 pages by MkDocs" in ended.stdout
+    assert "4 files made, 15 kept" in ended.stdout
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     for name in ("content", "templates", "mkdocs.yml"):
@@ -78,9 +83,11 @@ def test_removed_block_leaves_no_page(built: Path) -> None:
     path.write_text(text[:start] + text[end:], encoding="utf-8")
     for name in ("buikbrug-op-onderarmen", "zijbrug-arm-omhoog", "rugbrug-op-een-onderarm", "log-roll"):
         (built / "content" / "exercises" / f"{name}.yml").unlink()
+    assert run_program(built, "record").returncode == 0
     ended = run_program(built, "build")
     assert ended.returncode == 0, ended.stderr
     assert not (built / "site" / "core-stability" / "gevorderden").exists()
+    assert list((built / "site").rglob("*gevorderden*.pdf")) == []
     assert "gevorderden" not in (built / "site" / "sitemap.xml").read_text(encoding="utf-8")
 
 
@@ -142,7 +149,7 @@ def plain_environment() -> dict[str, str]:
 def test_kill_at_any_moment_leaves_a_whole_site(built: Path) -> None:
     """However early or late a build is killed, the site is the old one or the new one, never a mixture."""
     old = file_hashes(built / "site")
-    edit(built / EXERCISE, "Maak de rug zo hol mogelijk.", "Maak de rug hol.")
+    edit(built / PROGRAMME, HEARD, "hamstringpijn")
     command = [sys.executable, str(ROOT / "build_handouts.py"), "--project", str(built)]
     since = time.monotonic()
     assert run_program(built, "build").returncode == 0
@@ -151,7 +158,7 @@ def test_kill_at_any_moment_leaves_a_whole_site(built: Path) -> None:
     assert new != old
     chance = random.Random(1)  # noqa: S311 - moments to kill at, nothing secret
     for number in range(8):
-        edit(built / EXERCISE, *(("hol.", "zo hol mogelijk.") if number % 2 == 0 else ("zo hol mogelijk.", "hol.")))
+        edit(built / PROGRAMME, *(("hamstringpijn", HEARD) if number % 2 == 0 else (HEARD, "hamstringpijn")))
         running = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
@@ -179,7 +186,7 @@ def test_wrong_command_is_a_usage_error(project: Path) -> None:
 
 
 def test_mkdocs_by_hand_works_after_a_build(built: Path) -> None:
-    """Plain `mkdocs build` sets the same pages, apart from the published site."""
+    """Plain `mkdocs build` sets the same pages apart from the published site, with pictures linked to, not within."""
     before = file_hashes(built / "site")
     ended = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"], cwd=built, capture_output=True, text=True, check=False
@@ -187,5 +194,9 @@ def test_mkdocs_by_hand_works_after_a_build(built: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     by_hand = file_hashes(built / "build" / "by-hand")
     assert file_hashes(built / "site") == before
-    for name in ("index.html", "core-stability/week-1-2/index.html", "404.html"):
+    for name in ("index.html", "core-stability/index.html", "oefeningen/index.html", "404.html"):
         assert by_hand[name] == before[name]
+    week = (built / "build" / "by-hand" / "core-stability" / "week-1-2" / "index.html").read_text(encoding="utf-8")
+    linked = re.findall(r'src="../../pictures/([^"]+)"', week)
+    assert len(linked) >= 8
+    assert {f"pictures/{name}" for name in linked} <= by_hand.keys()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.site.files import Written, file_hashes, hash_of, write_changed, write_folder, write_whole
+from handouts.files import Written, file_hashes, hash_of, write_changed, write_folder, write_whole
 
 
 def test_unchanged_file_is_left_alone(tmp_path: Path) -> None:

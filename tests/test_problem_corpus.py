@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import difflib
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -12,11 +13,19 @@ from pathlib import Path
 import pytest
 
 import handouts
+from handouts.history.keeping import history_problems, read_histories
+from handouts.history.said import picture_marks
+from handouts.pictures.gallery import examine_pictures, pictures_to_look_at
+from handouts.pictures.in_parallel import untold
+from handouts.pictures.reviews import picture_notes
 from handouts.problem import CODES, LONGEST_LINE, NOTE_CODES, ContentProblems, Place, Problem
+from handouts.project import Project
 from handouts.reading.explain import DATE, ERRORS, FORMS, OTHER, PATTERNS
 from handouts.reading.hints import notes
 from handouts.reading.library import read_library
+from handouts.reading.pictures import MOST_PHOTO_BYTES, MOST_VIDEO_BYTES
 from handouts.reading.textfile import MOST_BYTES
+from tests.small_films import film
 
 PROBLEMS = Path(__file__).parent / "problems"
 VALID = PROBLEMS / "_valid"
@@ -50,12 +59,31 @@ def enormous_file(content: Path) -> None:
     (content / "exercises" / "plank.yml").write_bytes(b"#" * (MOST_BYTES + 1))
 
 
+def enormous_photo(content: Path) -> None:
+    """A photo one byte larger than the limit, most of it holes."""
+    make_large(content / "pictures" / "photos" / "begin.jpg", b"\xff\xd8\xff", MOST_PHOTO_BYTES)
+
+
+def enormous_film(content: Path) -> None:
+    """A film one byte larger than the limit, most of it holes."""
+    make_large(content / "pictures" / "photos" / "film.mp4", film(), MOST_VIDEO_BYTES)
+
+
+def make_large(file: Path, start: bytes, limit: int) -> None:
+    """A file that begins like this and is one byte larger than a limit."""
+    file.parent.mkdir(parents=True)
+    file.write_bytes(start)
+    os.truncate(file, limit + 1)
+
+
 MADE: Mapping[str, Callable[[Path], None]] = {
     "not-a-file": folder_for_a_file,
     "not-a-folder": file_for_a_folder,
     "unreadable-file": link_to_nothing,
     "unreadable-file-circle": link_to_itself,
     "too-large": enormous_file,
+    "too-large-photo": enormous_photo,
+    "too-large-video": enormous_film,
 }
 """Broken content that can't be kept as a file beside the others."""
 
@@ -77,8 +105,13 @@ def broken_project(case: str, project: Path) -> Path:
 
 def printed(content: Path) -> str:
     """What an author reads about content: its problems, or else its notes."""
+    project = Project.at(content.parent)
     try:
-        said = notes(read_library(content), TODAY)
+        library = read_library(content)
+        examine_pictures(library, project, untold)
+        marks = picture_marks(library, pictures_to_look_at(library, project, (), untold)[0])
+        said = tuple(history_problems(library, read_histories(content), marks))
+        said = said or (*notes(library, TODAY), *picture_notes(library, project))
     except ContentProblems as error:
         said = error.problems
     return "".join(f"{problem}\n" for problem in said)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from handouts.files import file_hashes, write_folder
 from handouts.site import publish
-from handouts.site.files import file_hashes, write_folder
 
 
 def folder(path: Path, word: str) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.site.files import file_hashes, write_folder
+from handouts.files import file_hashes, write_folder
 from handouts.site.record import NOTHING_BUILT, BuildRecord, changed_parts, read_record, write_record
 
 PAGES = {"index.md": "1", "a/index.md": "1", "a/week-1.md": "1", "b/index.md": "1"}

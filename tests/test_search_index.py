@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from handouts.files import files_below, hash_of
 from handouts.model import Library
 from handouts.pages.words import Catalogue, read_words
 from handouts.project import Project
@@ -18,7 +19,6 @@ from handouts.reading.library import read_library
 from handouts.search.index import card_digits, search_key, write_search
 from handouts.search.pagefind_program import SearchFailed, make_index
 from handouts.search.records import search_records
-from handouts.site.files import files_below, hash_of
 from tests.places import ROOT
 
 LIBRARY: Library = read_library(Project.at(ROOT).content)

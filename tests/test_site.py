@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,11 +48,11 @@ def items() -> list[tuple[Programme, Block, Item]]:
 
 
 def test_pages_stand_at_their_addresses(built_site: Path) -> None:
-    """Home, the list of exercises, a page a programme and a page a block; and the page for all other addresses."""
-    expected = {"index.html", "oefeningen/index.html", "404.html"}
+    """Home, the list, a page a programme and a page a block; one for other addresses, and one for no internet."""
+    expected = {"index.html", "oefeningen/index.html", "404.html", "offline.html"}
     expected |= {f"{programme.id}/index.html" for programme in LIBRARY.programmes}
     expected |= {f"{programme.id}/{block.id}/index.html" for programme, block in sessions()}
-    assert len(expected) == 10
+    assert len(expected) == 11
     assert {path for path in pages_of(built_site) if path.endswith(".html")} == expected
 
 
@@ -71,6 +73,51 @@ def test_exercise_stands_complete_on_its_page(built_site: Path, programme: Progr
     assert all(cue in words_of(card) for cue in (*exercise.cues, *exercise.precautions))
     line = [words_of(cell) for cell in card.xpath(".//*[contains(@class, 'handout-dose')]//li")]
     assert line == [str(cell) for cell in dose_cells(item.dose, exercise.side_mode, programme.frequency, WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("programme", "block", "item"),
+    items(),
+    ids=[f"{one.id}-{block.id}-{item.exercise}" for one, block, item in items()],
+)
+def test_exercise_is_shown_on_its_page(built_site: Path, programme: Programme, block: Block, item: Item) -> None:
+    """Each exercise has a picture of every frame, with its size, words for who can't see it, and a caption."""
+    exercise = LIBRARY.exercises[item.exercise]
+    page = tree(built_site, f"{programme.id}/{block.id}")
+    figures = page.xpath(f"//article[@aria-labelledby='{exercise.id}']//figure")
+    assert exercise.drawing is not None
+    assert len(figures) == len(exercise.drawing.frames)
+    for figure in figures:
+        (svg,) = figure.xpath(".//svg[@role='img']")
+        caption = words_of(figure.find("figcaption"))
+        assert caption
+        assert svg.get("aria-label").startswith(f"{caption.split(' · ')[0]}: een ")
+        assert int(svg.get("width")) == 880
+        assert int(svg.get("height")) > 100
+        assert svg.find("title") is None
+
+
+def test_week_page_with_its_pictures_is_small(built_site: Path) -> None:
+    """A week page with four exercises is under 40 kB, as it is sent."""
+    pages = [f"{programme.id}/{block.id}" for programme, block in sessions() if len(block.items) == 4]
+    assert len(pages) == 4
+    for page in pages:
+        sent = gzip.compress((built_site / page / "index.html").read_bytes(), 6)
+        assert len(sent) < 40_000
+
+
+def test_pictures_that_pages_ask_for_are_there_and_no_other(built_site: Path) -> None:
+    """The folder of pictures holds what is referred to, under names that change with the picture."""
+    asked = {
+        address.rpartition("/")[2]
+        for path in pages_of(built_site)
+        if path.endswith(".html")
+        for address in html.document_fromstring((built_site / path).read_bytes()).xpath("//@src | //@data-movement")
+        if "/pictures/" in address
+    }
+    assert len(asked) == 52
+    assert {file.name for file in (built_site / "pictures").iterdir()} == asked
+    assert all(re.fullmatch(r"[a-z-]+-(\d|movement)\.[0-9a-f]{8}\.svg", name) for name in asked)
 
 
 def test_every_session_tells_what_to_do_about_pain(built_site: Path) -> None:

@@ -9,19 +9,38 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 
+from handouts.dose import SideOf
+from handouts.history.changes import What
 from handouts.pages.emit import EMITTERS
+from handouts.pages.paper_names import Kind
 from handouts.pages.words import read_words
 from handouts.project import Project
 from tests.places import ROOT
 
 PROJECT = Project.at(ROOT)
 TEMPLATES = sorted(PROJECT.page_templates.glob("*.j2"))
+TOOL_TEMPLATES = sorted(PROJECT.tool_templates.glob("*.j2"))
 ENVIRONMENT = Environment(comment_start_string="{##", comment_end_string="##}", autoescape=False)  # noqa: S701
 ENVIRONMENT.filters.update(EMITTERS)
 # Looked up by a name put together in wording.py: "frequency.every_" and the period.
 COMPOSED = {"frequency.every_day", "frequency.every_week", "frequency.times_a_day", "frequency.times_a_week"}
 COMPOSED |= {"programme.issued", "programme.last_reviewed", "programme.review_due"}
 COMPOSED |= {"programme.author", "programme.reviewer"}
+COMPOSED |= {f"sheet.{name}" for name in ("issued", "last_reviewed", "review_due", "pen.amounts", "pen.frequency")}
+COMPOSED |= {f"sheet.kinds.{kind}" for kind in Kind}
+COMPOSED |= {f"paper.{what}" for what in (*What, "current", "changed", "unknown", "another")}
+COMPOSED |= {f"paper.short.{what}" for what in ("all", What.FREQUENCY, What.SAFETY, What.REST)}
+# Looked up by the kind of a phase, or by the side or limb it is for.
+COMPOSED_IN_SCRIPTS = {"ready", "hold", "repeat", "tap", "free", "rest", "pause", "side", "leg", "arm"}
+COMPOSED_IN_SCRIPTS |= {f"{turn}_{limb}" for turn in ("first", "other") for limb in ("side", "leg", "arm")}
+COMPOSED_IN_SCRIPTS |= {"free_text", "pause_text", "side_text"}
+# Which phrases a script gets as its `words`.
+SCRIPTS = {"session.js": "session", "session_bar.js": "session", "session_screen.js": "session", "diary.js": "diary"}
+COMPOSED |= {f"picture.{name}" for name in ("begin", "between", "end", "left", "right")}
+COMPOSED |= {f"picture.drawn_{of}" for of in SideOf}
+COMPOSED |= {"pose.man", "pose.woman", "pose.towel_low_back", "pose.towel_knees"}
+# The words of postures, parts and spots: tests/test_figures.py holds them against what a drawing can say.
+OF_A_POSE = ("pose.posture.", "pose.part.", "pose.support.", "pose.landmark.")
 
 
 def outputs(template: str) -> Iterator[nodes.Expr]:
@@ -39,15 +58,17 @@ def is_emitted(node: nodes.Node | None) -> bool:
     if isinstance(node, nodes.Call):
         called = node.node
         in_parts = (
-            isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name) and called.node.name == "parts"
+            isinstance(called, nodes.Getattr)
+            and isinstance(called.node, nodes.Name)
+            and called.node.name in ("parts", "on_paper")
         )
-        return in_parts or (isinstance(called, nodes.Name) and called.name == "passage")
+        return in_parts or (isinstance(called, nodes.Name) and called.name in ("passage", "weeks"))
     return isinstance(node, nodes.Const)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*TEMPLATES, *TOOL_TEMPLATES], ids=lambda path: path.name)
 def test_every_value_is_escaped_where_it_is_emitted(path: Any) -> None:
-    """Every {{ }} of a page template ends in an emitter."""
+    """Every {{ }} of a template ends in an emitter."""
     found = list(outputs(path.read_text(encoding="utf-8")))
     assert found
     assert [node for node in found if not is_emitted(node)] == []
@@ -56,7 +77,7 @@ def test_every_value_is_escaped_where_it_is_emitted(path: Any) -> None:
 def test_there_are_templates_for_every_kind_of_page() -> None:
     """Home, programme, week, the list of exercises, and the parts they share."""
     names = {path.name for path in TEMPLATES}
-    assert names == {"home.md.j2", "programme.md.j2", "week.md.j2", "exercises.md.j2", "parts.md.j2"}
+    assert names == {"home.md.j2", "programme.md.j2", "week.md.j2", "exercises.md.j2", "parts.md.j2", "paper.md.j2"}
 
 
 def dotted(entries: Mapping[str, Any], above: str = "") -> Iterator[str]:
@@ -68,14 +89,29 @@ def dotted(entries: Mapping[str, Any], above: str = "") -> Iterator[str]:
             yield f"{above}{name}"
 
 
+def phone_phrases() -> Iterator[str]:
+    """The phrases of the phone that the theme writes into a page, and those its scripts look up."""
+    for path in PROJECT.theme.rglob("*"):
+        text = path.read_text(encoding="utf-8") if path.suffix in {".html", ".webmanifest", ".js"} else ""
+        yield from (f"phone.{name}" for name in re.findall(r"\bphone\.([a-z]+\.[a-z_]+)", text))
+        for group in re.findall(r"set say = phone\.([a-z]+)", text):
+            yield from (f"phone.{group}.{name}" for name in re.findall(r"\bsay\.([a-z_]+)", text))
+        if path.name in SCRIPTS:
+            yield from (f"phone.{SCRIPTS[path.name]}.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", text))
+    yield from (f"phone.session.{name}" for name in COMPOSED_IN_SCRIPTS)
+
+
 def test_no_phrase_is_left_over_or_missing() -> None:
     """Every phrase in the catalogue is used somewhere, and every phrase asked for is there."""
     theme = "".join(path.read_text(encoding="utf-8") for path in PROJECT.theme.rglob("*.html"))
     pages = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
     code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "handouts").rglob("*.py")))
-    known = set(dotted(read_words(PROJECT.words).entries))
+    sheets = "".join(path.read_text(encoding="utf-8") for path in PROJECT.sheet_templates.glob("*.typ"))
+    known = {name for name in dotted(read_words(PROJECT.words).entries) if not name.startswith(OF_A_POSE)}
     asked = set(re.findall(r"\bwords\.([a-z_]+\.[a-z_]+)", pages))
     asked |= {f"theme.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", theme)}
+    asked |= {f"sheet.{name}" for name in re.findall(r"(?<!\.)\bwords\.([a-z_]+)", sheets)}
     asked |= set(re.findall(r"[\"']([a-z]+\.[a-z_]+)[\"']", code)) & known | COMPOSED | {"language", "months"}
+    asked |= set(phone_phrases())
     assert known - asked == set()
     assert asked - known == set()

@@ -7,10 +7,12 @@ from typing import Any
 
 from handouts.addresses import EXERCISES, block_address, programme_address
 from handouts.model import Library, Programme
+from handouts.pages.figures import thumbnail
 from handouts.pages.page import Link, Page
 from handouts.pages.structured_data import clinic_data
 from handouts.pages.wording import phone_link
 from handouts.pages.words import Catalogue
+from handouts.pictures.picture import Pictures
 
 
 def home_page(library: Library, words: Catalogue) -> Page:
@@ -50,7 +52,7 @@ def finder(entries: Iterable[tuple[str, Programme]]) -> list[tuple[str, list[Lin
     return sorted(found.items(), key=lambda entry: entry[0].casefold())
 
 
-def exercises_page(library: Library, words: Catalogue) -> Page:
+def exercises_page(library: Library, pictures: Pictures, words: Catalogue) -> Page:
     """Every exercise by name, with the places where it is done."""
     places: dict[str, list[Link]] = {}
     for programme in library.programmes:
@@ -64,7 +66,12 @@ def exercises_page(library: Library, words: Catalogue) -> Page:
         "description": words.phrase("exercises.description", clinic=library.clinic.name),
         "structured_data": None,
         "entries": [
-            {"title": one.title, "position": one.start.position, "places": places[one.id]}
+            {
+                "title": one.title,
+                "position": one.start.position,
+                "places": places[one.id],
+                "thumbnail": thumbnail(pictures.of.get(one.id), EXERCISES),
+            }
             for one in ordered
             if one.id in places
         ],

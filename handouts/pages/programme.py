@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 from handouts.addresses import programme_address
 from handouts.model import Block, Library, Programme
+from handouts.pages.figures import Sized, thumbnail
 from handouts.pages.page import Page
+from handouts.pages.paper import programme_paper
 from handouts.pages.shared import equipment_names, navigation, origin, safety
 from handouts.pages.structured_data import programme_data
 from handouts.pages.wording import NO_BREAK_SPACE, frequency_phrase, height_phrase, number_list, sentence_start
 from handouts.pages.words import Catalogue
+from handouts.pictures.picture import Pictures
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class BlockCard:
     address: str
     exercises: str
     count: str
+    thumbnails: tuple[Sized, ...]
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class EquipmentCard:
     sizes: tuple[tuple[str, str], ...] = field(default=())
 
 
-def programme_page(programme: Programme, library: Library, words: Catalogue) -> Page:
+def programme_page(programme: Programme, library: Library, pictures: Pictures, words: Catalogue) -> Page:
     """What a programme is, for whom, what it needs, its blocks, and its advice."""
     numbers = {item.exercise: number for block in programme.blocks for number, item in enumerate(block.items, 1)}
     groups = [
@@ -56,9 +60,10 @@ def programme_page(programme: Programme, library: Library, words: Catalogue) -> 
         "frequency": sentence_start(frequency_phrase(programme.frequency, words)),
         "equipment": equipment_cards(programme, words),
         "equipment_names": equipment_names([thing.id for thing in programme.equipment], programme),
-        "blocks": [block_card(block, library, words) for block in programme.blocks],
+        "blocks": [block_card(block, programme, library, pictures, words) for block in programme.blocks],
         "groups": groups,
         "origin": origin(programme, words),
+        "paper": programme_paper(programme, library.clinic, words),
         **safety(programme, library.clinic, words),
     }
     return Page(programme_address(programme), "programme.md.j2", programme.id, values)
@@ -69,10 +74,13 @@ def also_known_as(names: tuple[str, ...], words: Catalogue) -> str:
     return words.phrase("programme.also_known_as", names=", ".join(names)) if names else ""
 
 
-def block_card(block: Block, library: Library, words: Catalogue) -> BlockCard:
-    """A block on its programme's page, with the names of its exercises."""
+def block_card(block: Block, programme: Programme, library: Library, pictures: Pictures, words: Catalogue) -> BlockCard:
+    """A block on its programme's page, with the names of its exercises and a picture of each."""
     names = f"{NO_BREAK_SPACE}· ".join(library.exercises[item.exercise].title for item in block.items)
-    return BlockCard(block.title, f"{block.id}.md", names, words.phrase("exercise.count", count=len(block.items)))
+    count = words.phrase("exercise.count", count=len(block.items))
+    here = programme_address(programme)
+    small = (thumbnail(pictures.of.get(item.exercise), here) for item in block.items)
+    return BlockCard(block.title, f"{block.id}.md", names, count, tuple(one for one in small if one))
 
 
 def equipment_cards(programme: Programme, words: Catalogue) -> list[EquipmentCard]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handouts.dose import Dose, NotStatedDose, Side, SideOf, StatedDose, Unit
-from handouts.model import FittingRow, Frequency, NotStatedFrequency
+from handouts.model import Exercise, FittingRow, Frequency, Item, NotStatedFrequency
 from handouts.pages.words import Catalogue
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -74,6 +74,19 @@ def side_cells(side: Side, side_of: SideOf, words: Catalogue) -> list[DoseCell]:
         return []
     each = {SideOf.SIDE: "dose.each_side", SideOf.LEG: "dose.each_leg", SideOf.ARM: "dose.each_arm"}
     return [DoseCell("", words.phrase("dose.alternating" if side is Side.ALTERNATING else each[side_of]))]
+
+
+def pen_phrases(item: Item, frequency: Frequency, words: Catalogue) -> tuple[str, ...]:
+    """What a patient and her therapist fill in by pen on paper: the words that follow each line."""
+    amounts = words.entry("sheet.pen.amounts") if isinstance(item.dose, NotStatedDose) else []
+    is_known = not isinstance(frequency, NotStatedFrequency)
+    return tuple(amounts) if is_known else (*amounts, words.phrase("sheet.pen.frequency"))
+
+
+def side_of(item: Item, exercise: Exercise) -> Side:
+    """On which side an exercise is done in a session: as its dose states it, else as the exercise is."""
+    stated = None if isinstance(item.dose, NotStatedDose) else item.dose.side
+    return stated or exercise.side_mode
 
 
 def frequency_phrase(frequency: Frequency, words: Catalogue) -> str:

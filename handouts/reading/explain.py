@@ -8,7 +8,9 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from handouts.joints import Angles, bounds
 from handouts.model import Clinic, Programme
+from handouts.own_pictures import Photo, PictureReview
 from handouts.problem import Place, Problem, nearest, quoted, shortened
 from handouts.reading.shape import Way, alternatives, choices
 from handouts.reading.source import UNREAD, Source, Step
@@ -33,11 +35,16 @@ ERRORS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "tuple_type": ("wrong-type", "{0.name} must be a list, but this is {0.given}", 'begin each item with "- "'),
         "model_type": ("wrong-type", NO_KEYS, "its keys are {0.keys}"),
         "model_attributes_type": ("wrong-type", NO_KEYS, "its keys are {0.keys}"),
-        "greater_than_equal": ("out-of-range", "{0.name} must be at least {0.limit}, but this is {0.typed}", ""),
-        "less_than_equal": ("out-of-range", "{0.name} must be at most {0.limit}, but this is {0.typed}", ""),
+        "greater_than_equal": (
+            "out-of-range",
+            "{0.name} must be at least {0.limit}, but this is {0.typed}",
+            "{0.motion}",
+        ),
+        "less_than_equal": ("out-of-range", "{0.name} must be at most {0.limit}, but this is {0.typed}", "{0.motion}"),
         "string_too_long": ("too-long", "{0.name} must have at most {0.limit} characters", "this has {0.length}"),
         "string_too_short": ("empty-text", "there is nothing to read in {0.name}", "fill it, or leave it out"),
         "too_short": ("empty-list", "{0.name} must have at least one item", 'add a line that begins with "- "'),
+        "too_long": ("too-long", "{0.name} must have at most {0.limit} items", "this has {0.length}"),
         "literal_error": ("unknown-choice", NO_CHOICE, "{0.near_choice}"),
         "enum": ("unknown-choice", NO_CHOICE, "{0.near_choice}"),
         "union_tag_invalid": ("unknown-choice", NO_CHOICE, "{0.near_choice}"),
@@ -52,7 +59,7 @@ OTHER = ("wrong-value", "{0.name} can't be this: {0.own_words}", "")
 
 PATTERNS: dict[str, str] = {
     name: field["pattern"]
-    for model in (Programme, Clinic)
+    for model in (Programme, Clinic, Photo, PictureReview)
     for name, field in model.model_json_schema()["properties"].items()
     if "pattern" in field
 }
@@ -88,6 +95,16 @@ FORMS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             WRONG_FORM + "a telephone number",
             'digits, with spaces or hyphens between, such as "030 123 45 67"',
         ),
+        PATTERNS["file"]: (
+            "wrong-form",
+            WRONG_FORM + "the name of a file",
+            "letters, digits, hyphens and points, without a folder or spaces, such as IMG_1234.jpg",
+        ),
+        PATTERNS["picture"]: (
+            "wrong-form",
+            WRONG_FORM + "the mark of a picture",
+            "copy the eight characters that stand by it on the sheet that `python3 build_handouts.py draw` makes",
+        ),
     }
 )
 """For each form that text of the models can have: our code, and the message and hint that show the form."""
@@ -113,6 +130,7 @@ class Refusal:
         self.source = source
         self.error = error
         self.wanted = way.wanted
+        self.holder = way.holder
         self.fields = tuple(way.holder.model_fields)
         self.context: dict[str, Any] = error.get("ctx", {})
         tag = self.context.get("discriminator", "").strip("'")
@@ -183,8 +201,16 @@ class Refusal:
 
     @property
     def length(self) -> int:
-        """How many characters the text has."""
-        return len(str(self.value))
+        """How many characters a text has, or items a list."""
+        return len(self.value) if isinstance(self.value, list) else len(str(self.value))
+
+    @property
+    def motion(self) -> str:
+        """Where the number is the angle of a joint: how far that goes."""
+        if not issubclass(self.holder, Angles):
+            return ""
+        least, most = bounds(self.holder, self.key)
+        return f"its range of motion is {least} to {most} degrees"
 
     @property
     def keys(self) -> str:

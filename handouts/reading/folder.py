@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from handouts.problem import Place, Problem, nearest, printable, quoted
+from handouts.reading.kept_record import read_kept
 from handouts.reading.textfile import unreadable
 
 ENDING = ".yml"
@@ -15,7 +17,8 @@ CLINIC = "clinic.yml"
 EXERCISES = "exercises"
 PROGRAMMES = "programmes"
 PICTURES = "pictures"
-READ = (CLINIC, EXERCISES, PROGRAMMES, PICTURES)
+HISTORY = "history"
+READ = (CLINIC, EXERCISES, PROGRAMMES, PICTURES, HISTORY)
 
 Stamp = tuple[int, int, int]
 """When a file was last changed, in nanoseconds, its size in bytes, and its number on the disk."""
@@ -44,6 +47,15 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class PicturesFolder:
+    """The files of pictures by their path below the folder, and which of them the record of drawings names."""
+
+    path: str = f"content/{PICTURES}"
+    found: Mapping[str, Found] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class ContentFolder:
     """The files of content, in the order of their names, and every problem with what else lies there.
 
@@ -53,6 +65,7 @@ class ContentFolder:
     clinic: Found | None
     exercises: tuple[Found, ...]
     programmes: tuple[Found, ...]
+    pictures: PicturesFolder
     problems: tuple[Problem, ...]
     are_exercises_known: bool
 
@@ -65,16 +78,15 @@ def content_folder(content: Path) -> ContentFolder:
         listing(inside[name].file, inside[name].path) if name in inside else Listing()
         for name in (EXERCISES, PROGRAMMES)
     )
-    pictures = all_files(content / PICTURES, f"{content.name}/{PICTURES}")
     unread = (
         *(found for found in top.found if found.name not in READ),
         *(found for found in (*exercises.found, *programmes.found) if not found.name.endswith(ENDING)),
-        *pictures,
     )
     return ContentFolder(
         inside.get(CLINIC),
         tuple(found for found in exercises.found if found.name.endswith(ENDING)),
         tuple(found for found in programmes.found if found.name.endswith(ENDING)),
+        pictures_folder(content / PICTURES, f"{content.name}/{PICTURES}"),
         (
             *(problem for one in (top, exercises, programmes) for problem in one.problems),
             *(unused(found) for found in unread),
@@ -111,6 +123,13 @@ def found_entry(entry: os.DirEntry[str], path: str) -> Found:
 def is_passed_over(name: str) -> bool:
     """Whether a file is hidden, or a copy that an editor keeps while someone writes."""
     return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swo"))
+
+
+def pictures_folder(folder: Path, path: str) -> PicturesFolder:
+    """What lies in the folder of pictures, which need not be there."""
+    found = {one.file.relative_to(folder).as_posix(): one for one in all_files(folder, path)}
+    kept = frozenset(file.file for drawing in read_kept(folder).values() for file in drawing.files)
+    return PicturesFolder(path, MappingProxyType(found), kept)
 
 
 def all_files(folder: Path, path: str) -> Iterator[Found]:

@@ -59,6 +59,7 @@ class LibraryReader:
             self._file(folder.clinic, Clinic, no_problems) if folder.clinic else None,
             tuple(self._file(found, Exercise, exercise_problems) for found in folder.exercises),
             tuple(self._file(found, Programme, programme_problems) for found in folder.programmes),
+            folder.pictures,
             folder.are_exercises_known,
         )
 

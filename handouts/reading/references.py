@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from handouts.model import Clinic, Exercise, Item, Programme
 from handouts.problem import Place, Problem, nearest, quoted
 from handouts.reading.content_file import ReadFile
+from handouts.reading.folder import PicturesFolder
+from handouts.reading.pictures import picture_problems
 from handouts.reading.source import Step
 
 
@@ -22,6 +24,7 @@ class ContentFiles:
     clinic: ReadFile[Clinic] | None
     exercises: tuple[ReadFile[Exercise], ...]
     programmes: tuple[ReadFile[Programme], ...]
+    pictures: PicturesFolder = field(default_factory=PicturesFolder)
     are_exercises_known: bool = True
 
     @cached_property
@@ -44,6 +47,7 @@ def reference_problems(files: ContentFiles) -> Iterator[Problem]:
         yield from item_problems(programme, files)
         yield from group_problems(programme, files)
         yield from equipment_problems(programme, files)
+    yield from picture_problems(files.exercises, files.pictures)
     yield from code_problems(files.programmes)
     yield from unused_exercises(files)
 

@@ -11,6 +11,7 @@ from handouts.addresses import RESERVED, RESERVED_ANCHORS
 from handouts.model import Block, Correction, Exercise, FittingRow, Programme
 from handouts.problem import Problem, quoted
 from handouts.reading.content_file import ReadFile
+from handouts.reading.drawn import drawing_problems
 
 WORD = re.compile(r"\w+")
 PART = re.compile(r"[^.:;!?]*\w[^.:;!?]*")
@@ -33,7 +34,29 @@ def exercise_problems(file: ReadFile[Exercise]) -> Iterator[Problem]:
     if file.model.id in RESERVED_ANCHORS:
         message = f"the anchor #{file.model.id} leads to another part of every week page"
         yield Problem(file.place("id"), "same-anchor", message, "choose another id")
+    yield from showing_problems(file, file.model)
+    if file.model.drawing:
+        yield from drawing_problems(file, file.model.drawing)
     yield from correction_problems(file, file.model, file.model.corrections)
+
+
+def showing_problems(file: ReadFile[Exercise], exercise: Exercise) -> Iterator[Problem]:
+    """An exercise is shown in one way, with a caption for each picture or for none."""
+    ways = [name for name in ("drawing", "photos", "video") if getattr(exercise, name) is not None]
+    if len(ways) > 1:
+        message = f"this exercise has {' and '.join(map(quoted, ways))}, and is shown by one of them"
+        yield Problem(file.place(ways[1]), "several-pictures", message, "keep the one that shows it best")
+    elif exercise.captions and len(exercise.captions) != (count := picture_count(exercise)):
+        message = f"there are {len(exercise.captions)} captions and {count} pictures"
+        hint = "write a caption for each picture, in their order, or leave the captions out"
+        yield Problem(file.place("captions"), "wrong-captions", message, hint)
+
+
+def picture_count(exercise: Exercise) -> int:
+    """How many pictures stand side by side to show an exercise; a film has none of its own."""
+    if exercise.drawing:
+        return len(exercise.drawing.frames)
+    return 0 if exercise.photos is None else 2 if exercise.photos.end else 1
 
 
 def programme_problems(file: ReadFile[Programme]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from handouts.site.files import files_below
+from handouts.files import files_below
 
 # Links that are read, not fetched.
 TOLD_RELATIONS = frozenset({"canonical", "prev", "next", "alternate"})
@@ -21,7 +21,9 @@ NOT_OF_A_HOST = ("tel:", "mailto:", "data:")
 STYLE_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 FEWEST_LETTERS = 20
 
-ADDRESSES = etree.XPath("//@href | //@src | //@srcset | //@poster | //@action | //@formaction | //object/@data")
+ADDRESSES = etree.XPath(
+    "//@href | //@src | //@srcset | //@poster | //@data-movement | //@action | //@formaction | //object/@data"
+)
 ANCHORS = etree.XPath("//@id")
 INLINE_SCRIPTS = etree.XPath(
     "//script[not(@src)][not(@type='application/json')][not(@type='application/ld+json')]"
@@ -82,14 +84,16 @@ class SiteAudit:
     """The audit of one site; `address` is where it is published, with its sub-path.
 
     The site may lie in several folders that are yet to be laid over each other: the first that has a file counts.
+    Files `promised` count as there, though nothing can be said of what is in them.
     """
 
-    def __init__(self, folders: Sequence[Path], address: str, policy: str) -> None:
+    def __init__(self, folders: Sequence[Path], address: str, policy: str, promised: Collection[str] = ()) -> None:
         self._address = address.rstrip("/") + "/"
         self._policy = policy
         self._files = {
             file.relative_to(folder).as_posix(): file for folder in reversed(folders) for file in files_below(folder)
         }
+        self._promised = frozenset(promised)
         self._pages: dict[str, PageFile] = {}
         self._targets: dict[tuple[str, str], Target] = {}
 
@@ -131,9 +135,13 @@ class SiteAudit:
                 yield ("other-place" if told else "other-host"), f"{address} leads out of the site"
             elif target.fault:
                 yield target.fault
-            elif target.anchor and target.path.endswith(".html"):
-                if target.anchor not in self.page(target.path).anchors:
-                    yield "broken-anchor", f"{address} leads to no place on that page"
+            elif not self.has_anchor(target):
+                yield "broken-anchor", f"{address} leads to no place on that page"
+
+    def has_anchor(self, target: Target) -> bool:
+        """Whether the place an address leads to is there; a file that is no page has none to look for."""
+        is_place = bool(target.anchor) and target.path.endswith(".html")
+        return not is_place or target.anchor in self.page(target.path).anchors
 
     def target(self, folder: str, address: str) -> Target:
         """Where an address on a page in that folder of the site leads."""
@@ -152,7 +160,7 @@ class SiteAudit:
         path = unquote(parts.path.removeprefix(urlsplit(self._address).path))
         if path == "" or path.endswith("/"):
             path += "index.html"
-        if path not in self._files:
+        if path not in self._files and path not in self._promised:
             return Target(fault=("broken-link", f"{address} leads to no file"))
         return Target(path, unquote(parts.fragment))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from importlib.metadata import version
 
-from handouts.site.files import files_below, hash_of, write_changed
+from handouts.files import files_below, hash_of, write_changed
 from handouts.model import Library
-from handouts.project import Project
 from handouts.pages.wording import phone_link
 from handouts.pages.words import Catalogue
+from handouts.project import Project
+from handouts.site.shown import FORM
 
 # A new release of any of these may set the same page differently.
 SETTERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
@@ -43,6 +44,11 @@ def site_settings(library: Library, words: Catalogue) -> str:
         "extra": {
             "content_security_policy": CONTENT_SECURITY_POLICY,
             "words": words.entry("theme"),
+            "phone": words.entry("phone"),
+            "offline": {
+                "outdated_after_days": clinic.outdated_after_days,
+                "megabytes": clinic.offline_megabytes,
+            },
             "clinic": {
                 "name": clinic.name,
                 "discipline": clinic.discipline,
@@ -63,7 +69,7 @@ def write_site_settings(project: Project, library: Library, words: Catalogue) ->
 
 
 def frame_key(project: Project) -> str:
-    """Equal for two builds whose pages stand in the same frame: settings, theme, and the programs that set them."""
+    """Equal for two builds whose pages stand in the same frame: settings, theme, and what sets pages in it."""
     files = [project.mkdocs_settings, project.site_settings, *files_below(project.theme)]
     parts = [part for path in files for part in (path.name.encode(), path.read_bytes())]
-    return hash_of([*parts, *(f"{name} {version(name)}".encode() for name in SETTERS)])
+    return hash_of([*parts, FORM.encode(), *(f"{name} {version(name)}".encode() for name in SETTERS)])

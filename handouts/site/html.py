@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,30 +12,41 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from handouts.addresses import PICTURES
 from handouts.failure import BuildFailed
+from handouts.files import copy_files
+from handouts.pictures.picture import Pictures
 from handouts.project import Project
 from handouts.site.record import part_of
+from handouts.site.scripts import shorten_scripts
+from handouts.site.shown import show_pictures
 
 # What MkDocs and its theme lay beside the pages and our frame does not use; 2.5 MB of scripts, styles and maps.
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml", "sitemap.xml.gz")
 # Below this many pages the start of a second MkDocs costs more than it saves.
 PAGES_WORTH_A_PROCESS = 40
+LINKED_PICTURE = re.compile(rf"\b{PICTURES}([^/\s()]+)\)")
 
 
 def make_html(
-    project: Project, pages: Mapping[str, str], parts: Sequence[str], on_page: Callable[[], None]
+    project: Project, pages: Mapping[str, str], pictures: Pictures, parts: Sequence[str], on_page: Callable[[], None]
 ) -> list[Path]:
     """Set the pages of these parts; the folders that together hold their HTML, each with the whole theme.
 
     A part's pages link only to their own programme (the pages above all programmes link by address), so each
-    part can be set without the others. `on_page` is called once for each page read, from several threads.
+    part can be set without the others. The files of pictures are not among what is made. `on_page` is called once
+    for each page read, from several threads.
     Raises BuildFailed with what MkDocs says: any warning of its strict mode stops the build.
     """
     shutil.rmtree(project.parts, ignore_errors=True)
     groups = share_out(pages, parts, os.cpu_count() or 1)
-    folders = [prepare(project, project.parts / str(number), group) for number, group in enumerate(groups)]
+    folders = [prepare(project, project.parts / str(number), group, pictures) for number, group in enumerate(groups)]
     with ThreadPoolExecutor(len(folders) or 1) as pool:
-        return list(pool.map(lambda folder: run_mkdocs(folder, on_page), folders))
+        made = list(pool.map(lambda folder: run_mkdocs(folder, on_page), folders))
+    for site in made:
+        show_pictures(site, pictures)
+        shutil.rmtree(site / PICTURES, ignore_errors=True)
+    return made
 
 
 def share_out(pages: Mapping[str, str], parts: Sequence[str], processes: int) -> list[dict[str, str]]:
@@ -51,12 +63,14 @@ def share_out(pages: Mapping[str, str], parts: Sequence[str], processes: int) ->
     return [group for group in groups if group]
 
 
-def prepare(project: Project, folder: Path, pages: Mapping[str, str]) -> Path:
-    """A folder where MkDocs can set one group: its pages, and settings that inherit the project's own."""
+def prepare(project: Project, folder: Path, pages: Mapping[str, str], pictures: Pictures) -> Path:
+    """A folder where MkDocs can set one group: its pages and their pictures, and settings that inherit ours."""
     for path, text in pages.items():
         page = folder / "docs" / path
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8")
+    linked = {name for text in pages.values() for name in LINKED_PICTURE.findall(text)}
+    copy_files({name: file for name, file in pictures.files.items() if name in linked}, folder / "docs" / PICTURES)
     settings = {
         "INHERIT": str(project.mkdocs_settings),
         "docs_dir": "docs",
@@ -89,6 +103,7 @@ def run_mkdocs(folder: Path, on_page: Callable[[], None]) -> Path:
                 said.append(line.rstrip())
     if process.returncode:
         raise BuildFailed("\n".join(["MkDocs could not set the pages:", *(f"  {line}" for line in in_brief(said))]))
+    shorten_scripts(folder / "site")
     return without_unused(folder / "site")
 
 

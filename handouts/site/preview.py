@@ -9,18 +9,27 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from handouts.site.audit import pages_of
-from handouts.site.files import file_hashes, files_below, write_folder
-from handouts.site.frame import write_site_settings
-from handouts.site.html import make_html
-from handouts.reading.library import LibraryReader
+from handouts.addresses import PICTURES
+from handouts.files import copy_files, file_hashes, files_below
+from handouts.history.keeping import read_histories
+from handouts.history.said import picture_marks
 from handouts.model import Library
-from handouts.project import Project
-from handouts.site.record import NOTHING_BUILT, BuildRecord, part_of, read_record, write_record
-from handouts.search.index import write_search
-from handouts.site.stages import SEARCH, page_texts, part_of_site, plan_build, prove
 from handouts.pages.markdown import PageTemplates
 from handouts.pages.words import Catalogue, read_words
+from handouts.pictures.gallery import current_pictures
+from handouts.pictures.in_parallel import untold
+from handouts.pictures.picture import Pictures
+from handouts.project import Project
+from handouts.reading.library import LibraryReader
+from handouts.search.index import write_search
+from handouts.sheets.content import Sources
+from handouts.sheets.drawn import sheet_pictures
+from handouts.site.audit import pages_of
+from handouts.site.frame import write_site_settings
+from handouts.site.html import make_html
+from handouts.site.papers import Papers, papers, write_papers
+from handouts.site.record import NOTHING_BUILT, BuildRecord, part_of, read_record, write_record
+from handouts.site.stages import SEARCH, page_texts, part_of_site, plan_build, prove, with_papers, write_docs
 
 
 class Preview:
@@ -36,6 +45,8 @@ class Preview:
         self._templates: PageTemplates | None = None
         self._record: BuildRecord | None = None
         self._search_due: tuple[Library, Catalogue] | None = None
+        self._papers: Papers | None = None
+        self._papers_due: set[str] = set()
         self._base = "/"
 
     @property
@@ -50,23 +61,47 @@ class Preview:
         return self._base
 
     def refresh(self) -> int:
-        """Bring the pages up to date; how many were set anew. Raises ContentProblems or BuildFailed, changing nothing."""
+        """Bring the pages up to date; how many were set anew.
+
+        Raises ContentProblems or BuildFailed, and leaves the pages as they were.
+        """
         project = self.project
         library, words = self._reader.read(), read_words(project.words)
         self._templates = (self._templates or PageTemplates(project.page_templates, words)).in_step_with(words)
-        texts = page_texts(library, words, self._templates)
+        pictures = current_pictures(library, project, untold)
+        texts = page_texts(library, pictures, words, self._templates)
         write_site_settings(project, library, words)
-        plan = plan_build(project, (library, words), texts, self._before())
+        before = self._before()
+        paper = papers(
+            paper_sources(library, words, pictures), read_histories(project.content), project.sheet_templates
+        )
+        plan = with_papers(plan_build(project, (library, words), pictures, texts, before), paper, before)
+        copy_files(plan.pictures, project.site)
         if plan.parts:
-            made = make_html(project, texts, plan.parts, lambda: None)
-            prove([*made, project.site], sorted({path for folder in made for path in pages_of(folder)}), library)
-            replace_parts(project.site, made, plan.parts)
+            made = make_html(project, texts, pictures, plan.parts, lambda: None)
+            prove(
+                [*made, project.site],
+                sorted({path for folder in made for path in pages_of(folder)}),
+                library,
+                paper.keys,
+            )
+            replace_parts(project.site, made, plan.parts, paper.keys)
+            remove_pictures(project.site, plan.pictures)
         if plan.makes_search:
             self._search_due = (library, words)
-        write_folder(project.docs, texts)
+        self._papers_due |= set(plan.papers)
+        self._papers = paper
+        write_docs(project, texts, pictures)
         self._record = plan.record
         self._base = urlsplit(library.clinic.url).path.rstrip("/") + "/"
         return sum(part_of(path) in plan.parts for path in texts)
+
+    def refresh_papers(self) -> None:
+        """Make the sheets where the last refresh left them behind."""
+        if self._papers:
+            wanted = sorted(self._papers_due & self._papers.keys.keys())
+            write_papers(self.project.site, wanted, self._papers, self.project.sheet_templates, lambda: None)
+        self._papers_due = set()
 
     def refresh_search(self) -> None:
         """Bring the search index up to date where the last refresh left it behind."""
@@ -81,8 +116,8 @@ class Preview:
         self._search_due = None
 
     def remember(self) -> None:
-        """Keep what was made for the next start, unless the search index is behind."""
-        if self._record and not self._search_due:
+        """Keep what was made for the next start, unless the sheets or the search index are behind."""
+        if self._record and not self._search_due and not self._papers_due:
             write_record(self.project.record, replace(self._record, site=file_hashes(self.project.site)))
 
     def _before(self) -> BuildRecord:
@@ -94,12 +129,27 @@ class Preview:
         return self._record
 
 
-def replace_parts(site: Path, made: Sequence[Path], parts: Collection[str]) -> None:
-    """Put the pages just made in the place of the old ones, file by file, and remove those that are no more."""
+def paper_sources(library: Library, words: Catalogue, pictures: Pictures) -> Sources:
+    """What the papers of a preview are made from."""
+    return Sources(library, words, sheet_pictures(library, pictures, words), picture_marks(library, pictures))
+
+
+def remove_pictures(site: Path, wanted: Collection[str]) -> None:
+    """Remove the pictures that no page asks for any more."""
+    for file in files_below(site / PICTURES):
+        if file.relative_to(site).as_posix() not in wanted:
+            file.unlink()
+
+
+def replace_parts(site: Path, made: Sequence[Path], parts: Collection[str], papers: Collection[str]) -> None:
+    """Put the pages just made in the place of the old ones, file by file, and remove those that are no more.
+
+    What lies beside them for paper stays.
+    """
     fresh = {file.relative_to(folder).as_posix(): file for folder in made for file in files_below(folder)}
     for old in files_below(site):
         name = old.relative_to(site).as_posix()
-        if name not in fresh and part_of_site(name) in parts:
+        if name not in fresh and name not in papers and part_of_site(name) in parts:
             old.unlink()
     for name, file in fresh.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)

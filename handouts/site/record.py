@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from handouts.site.files import file_hashes, write_whole
+from handouts.files import file_hashes, write_whole
 
 
 @dataclass(frozen=True)
 class BuildRecord:
-    """Keys of what went in (`frame`, `search`, and `pages` by path of their Markdown), and every file that came out."""
+    """Keys of what went in, and every file that came out.
+
+    `pages` are keyed by the path of their Markdown, `papers` by their path in the site.
+    """
 
     frame: str
     search: str
     pages: Mapping[str, str]
     site: Mapping[str, str]
+    papers: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_BUILT = BuildRecord(frame="", search="", pages={}, site={})

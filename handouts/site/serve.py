@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from watchfiles import watch
 
 from handouts.failure import BuildFailed
-from handouts.site.preview import Preview
 from handouts.problem import ContentProblems
+from handouts.site.preview import Preview
 
 Say = Callable[[str], None]
 DEBOUNCE_MILLISECONDS = 60
@@ -37,7 +37,8 @@ const mine = document.currentScript.dataset.version;
 """
 STYLE = """\
 .preview-mistake { position: fixed; inset: auto 0 0 0; z-index: 99; max-height: 60vh; overflow: auto; margin: 0;
-  padding: 1rem; background: #2b0d0b; color: #fff; border-top: 4px solid #ffa79e; font: 15px/1.5 monospace; white-space: pre-wrap; }
+  padding: 1rem; background: #2b0d0b; color: #fff; border-top: 4px solid #ffa79e; font: 15px/1.5 monospace;
+  white-space: pre-wrap; }
 """
 
 
@@ -72,7 +73,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self._site, self._base, self._board = preview.project.site, preview.base, board
         super().__init__(*request, directory=str(self._site))  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
+    def do_GET(self) -> None:
         """Answer with one of our own files, a page, or a file of the site."""
         path = urlsplit(self.path).path
         if path == f"{OWN}version":
@@ -177,6 +178,7 @@ def deal_with_change(preview: Preview, board: Board, say: Say) -> None:
     try:
         pages = preview.refresh()
         board.post("")
+        preview.refresh_papers()
         preview.refresh_search()
         say(f"up to date: {pages} pages set anew")
     except (ContentProblems, BuildFailed, OSError) as mistake:

@@ -3,50 +3,70 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handouts.addresses import EXERCISES, markdown_path
-from handouts.site.audit import PageFile, SiteAudit, pages_of
+from handouts.addresses import EXERCISES, PICTURES, markdown_path
 from handouts.failure import BuildFailed
-from handouts.site.frame import CONTENT_SECURITY_POLICY, frame_key
-from handouts.pages.markdown import PageTemplates
+from handouts.files import Written, copy_files, file_hashes, write_folder
 from handouts.model import Library
 from handouts.pages.every import pages
+from handouts.pages.markdown import PageTemplates
+from handouts.pages.words import Catalogue
+from handouts.pictures.picture import Pictures
 from handouts.project import Project
+from handouts.search.index import search_key, write_search
+from handouts.site.audit import PageFile, SiteAudit, pages_of
+from handouts.site.frame import CONTENT_SECURITY_POLICY, frame_key
+from handouts.site.offline import MADE, write_offline
+from handouts.site.papers import Papers
 from handouts.site.publish import stage
 from handouts.site.record import BuildRecord, changed_parts, part_of
-from handouts.search.index import search_key, write_search
 from handouts.site.sitemap import sitemap
-from handouts.pages.words import Catalogue
 
 SEARCH = "search"
+OF_THE_FRAME = ("assets", "404.html", "offline.html", "manifest.webmanifest", "sitemap.xml", *MADE)
 MOST_FINDINGS_SHOWN = 50
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a build makes: the new record but for its files, the parts to set, the files to keep."""
+    """What a build makes: the new record but for its files, the parts to set, what to keep, pictures, papers."""
 
     record: BuildRecord
     parts: tuple[str, ...]
     kept: tuple[str, ...]
     makes_search: bool
+    pictures: Mapping[str, Path]
+    papers: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether the site stands already as this build would make it."""
-        return not self.parts and not self.makes_search and len(self.kept) == len(self.record.site)
+        before = {path for path in self.record.site if path.startswith(PICTURES)}
+        is_kept = len(self.kept) + len(before) == len(self.record.site) and before == self.pictures.keys()
+        return is_kept and not self.parts and not self.papers and not self.makes_search
 
 
-def page_texts(library: Library, words: Catalogue, templates: PageTemplates) -> dict[str, str]:
+def page_texts(library: Library, pictures: Pictures, words: Catalogue, templates: PageTemplates) -> dict[str, str]:
     """Every page's Markdown, by its path below `build/docs`."""
-    return {markdown_path(page.address): templates.markdown(page) for page in pages(library, words)}
+    return {markdown_path(page.address): templates.markdown(page) for page in pages(library, pictures, words)}
+
+
+def write_docs(project: Project, texts: Mapping[str, str], pictures: Pictures) -> Written:
+    """Put pages and pictures where MkDocs by hand reads them; how many pages these are, and how many changed."""
+    files = {f"{PICTURES}{name}": file for name, file in pictures.files.items()}
+    copy_files(files, project.docs)
+    return write_folder(project.docs, texts, beside=files.keys())
 
 
 def plan_build(
-    project: Project, content: tuple[Library, Catalogue], texts: Mapping[str, str], before: BuildRecord
+    project: Project,
+    content: tuple[Library, Catalogue],
+    pictures: Pictures,
+    texts: Mapping[str, str],
+    before: BuildRecord,
 ) -> Plan:
     """What must be made for these pages, given what the last build left. The site settings must be written already."""
     keys = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in texts.items()}
@@ -59,12 +79,22 @@ def plan_build(
         for path in before.site
         if (not makes_search if path.startswith(f"{SEARCH}/") else part_of_site(path) in unchanged | {None})
     )
-    return Plan(record, parts, kept if record.frame == before.frame else tuple(only_search(kept)), makes_search)
+    if record.frame != before.frame:
+        kept = tuple(path for path in kept if path.startswith(f"{SEARCH}/"))
+    return Plan(record, parts, kept, makes_search, site_pictures(pictures))
 
 
-def only_search(paths: Sequence[str]) -> list[str]:
-    """Of these files, those of the search index: all that can outlive a new frame."""
-    return [path for path in paths if path.startswith(f"{SEARCH}/")]
+def with_papers(plan: Plan, papers: Papers, before: BuildRecord) -> Plan:
+    """The plan with the papers: what is kept of them, whatever frame the pages stand in, and what must be made."""
+    kept = [path for path, key in papers.keys.items() if path in before.site and before.papers.get(path) == key]
+    others = [path for path in plan.kept if path not in before.papers]
+    wanted = tuple(path for path in papers.keys if path not in set(kept))
+    return replace(plan, record=replace(plan.record, papers=papers.keys), kept=(*others, *kept), papers=wanted)
+
+
+def site_pictures(pictures: Pictures) -> dict[str, Path]:
+    """The pictures that pages ask for, by their path below the site."""
+    return {f"{PICTURES}{name}": file for name, file in pictures.fetched.items()}
 
 
 def part_of_site(path: str) -> str | None:
@@ -72,14 +102,15 @@ def part_of_site(path: str) -> str | None:
     top = path.split("/", maxsplit=1)[0]
     if path == "index.html" or path.startswith(EXERCISES):
         return markdown_path(path.removesuffix("index.html"))
-    if top in ("assets", "404.html", "sitemap.xml"):
+    if top in OF_THE_FRAME:
         return None
     return top
 
 
 def lay_out(project: Project, plan: Plan, made: Sequence[Path], texts: Mapping[str, str], library: Library) -> Path:
-    """The new site, whole but for its search index, beside the published one."""
+    """The new site, whole but for its papers and its search index, beside the published one."""
     stage(project.staging, plan.kept, project.site, made)
+    copy_files(plan.pictures, project.staging)
     addresses = [page_address(path) for path in texts]
     (project.staging / "sitemap.xml").write_text(sitemap(library, addresses), encoding="utf-8")
     return project.staging
@@ -96,6 +127,12 @@ def add_search(site: Path, plan: Plan, library: Library, words: Catalogue) -> No
     """The search index of a new site, where the kept one no longer fits."""
     if plan.makes_search:
         write_search(library, words, site / SEARCH)
+
+
+def add_offline(site: Path, library: Library) -> dict[str, str]:
+    """What lets a phone keep the new site, which must be finished; the SHA-256 of every file of the site by path."""
+    programmes = [programme.id for programme in library.programmes]
+    return write_offline(site, file_hashes(site), programmes, library.clinic.offline_megabytes)
 
 
 def unproved(site: Path, plan: Plan, before: Path) -> list[str]:
@@ -118,13 +155,13 @@ def anchors_of(file: Path) -> frozenset[str]:
     return frozenset({""}) | (PageFile(file).anchors if file.suffix == ".html" else frozenset())
 
 
-def prove(folders: Sequence[Path], files: Sequence[str], library: Library) -> int:
-    """Audit these files; how many were read.
+def prove(folders: Sequence[Path], files: Sequence[str], library: Library, promised: Collection[str] = ()) -> int:
+    """Audit these files; how many were read. Links may also lead to the files `promised`, which are yet to be made.
 
     Links are followed into `folders`, which together are the site, the first that has a file counting.
     Raises BuildFailed with everything found wrong.
     """
-    findings = SiteAudit(folders, library.clinic.url, CONTENT_SECURITY_POLICY).findings(files)
+    findings = SiteAudit(folders, library.clinic.url, CONTENT_SECURITY_POLICY, promised).findings(files)
     if findings:
         shown = [f"  {finding}" for finding in findings[:MOST_FINDINGS_SHOWN]]
         more = len(findings) - len(shown)

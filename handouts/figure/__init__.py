@@ -1,0 +1,1 @@
+"""Drawings of exercises: an author's Drawing, solved to poses that carry, drawn as SVG."""

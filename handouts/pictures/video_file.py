@@ -1,0 +1,147 @@
+"""One film of the clinic's own, an MP4 file: looked through, and copied without what a camera wrote in it.
+
+An MP4 file is made of boxes inside boxes (ISO/IEC 14496-12): four bytes of length, four letters of a name, a content.
+What tells of place, camera and time is overwritten in place, so that nothing has to be moved and no picture changes.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handouts.pictures.refusal import PictureRefused
+
+INSIDE = frozenset({"moov", "trak", "mdia", "minf", "stbl", "edts"})
+"""Boxes that hold boxes which are looked at."""
+
+NEEDED: dict[tuple[str, ...], frozenset[str]] = {
+    (): frozenset({"ftyp", "styp", "moov", "mdat", "moof", "mfra", "sidx", "pdin"}),
+    ("moov",): frozenset({"mvhd", "iods", "trak", "mvex"}),
+    ("moov", "trak"): frozenset({"tkhd", "tref", "tapt", "edts", "mdia"}),
+    ("moov", "trak", "mdia"): frozenset({"mdhd", "elng", "hdlr", "minf"}),
+}
+"""By where it lies, what a player needs. All else may tell of place, device, date or person, under any name."""
+
+TELLING = frozenset({"udta", "meta", "uuid"})
+"""What tells of such things wherever it lies."""
+
+TIMED = frozenset({"mvhd", "tkhd", "mdhd"})
+"""Boxes that begin with when the film was made and changed."""
+
+PLAYED = frozenset({"vide", "soun", "subt", "text", "sbtl", "clcp"})
+"""Kinds of track that are seen or heard; others are data, such as the places a camera has been."""
+
+WIDELY_PLAYED = frozenset({"avc1", "avc3"})
+SIXTEENTH = 65_536.0
+"""Sizes are written in parts of a pixel."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """One box: its name, the boxes it lies in, and where in the file its content begins and ends."""
+
+    name: str
+    above: tuple[str, ...]
+    start: int
+    content: int
+    end: int
+
+
+@dataclass(frozen=True)
+class CleanVideo:
+    """A film without what a camera wrote in it, and its size in pixels as it is shown."""
+
+    width: int
+    height: int
+    content: bytes
+
+
+def clean_video(content: bytes) -> CleanVideo:
+    """The film that an MP4 file holds, cleaned; raises PictureRefused when it can't be used."""
+    try:
+        boxes = list(boxes_in(content, 0, len(content), ()))
+        refuse_incomplete(boxes)
+        refuse_tracks(content, boxes)
+        width, height = shown_size(content, boxes)
+    except struct.error as error:
+        raise broken() from error
+    return CleanVideo(width, height, cleaned(content, boxes))
+
+
+def boxes_in(content: bytes, start: int, end: int, above: tuple[str, ...]) -> Iterator[Box]:
+    """Every box between two places of a file, and those inside them; raises PictureRefused where one is cut short."""
+    while start < end:
+        length, letters = struct.unpack_from(">I4s", content, start)
+        head = 8
+        if length == 1:
+            (length,) = struct.unpack_from(">Q", content, start + 8)
+            head = 16
+        elif length == 0:
+            length = end - start
+        if length < head or start + length > end:
+            raise broken()
+        name = letters.decode("latin-1")
+        yield Box(name, above, start, start + head, start + length)
+        if name in INSIDE:
+            yield from boxes_in(content, start + head, start + length, (*above, name))
+        start += length
+
+
+def refuse_incomplete(boxes: list[Box]) -> None:
+    """Raise PictureRefused for a file without a list of its tracks, or without anything in them."""
+    if not {"moov", "mdat"} <= {box.name for box in boxes if not box.above}:
+        raise broken()
+
+
+def refuse_tracks(content: bytes, boxes: list[Box]) -> None:
+    """Raise PictureRefused unless a film has a picture every device plays, and nothing but picture, sound and text."""
+    kinds = [content[box.content + 8 : box.content + 12].decode("latin-1") for box in boxes if is_handler(box)]
+    if others := [kind for kind in kinds if kind not in PLAYED]:
+        message = f"the film carries data beside picture and sound ({', '.join(others)}), such as where it was made"
+        raise PictureRefused("video-extra-track", message, "export it anew, with picture and sound alone")
+    codings = [content[box.content + 12 : box.content + 16].decode("latin-1") for box in boxes if box.name == "stsd"]
+    seen = [coding for coding, kind in zip(codings, kinds, strict=False) if kind == "vide"]
+    if not seen:
+        raise PictureRefused("not-a-video", "the film has no picture", "choose the file of the film")
+    if other := next((coding for coding in seen if coding not in WIDELY_PLAYED), ""):
+        message = f"the picture is coded as {other.strip()}, which many devices don't play"
+        raise PictureRefused("not-a-video", message, "export it as MP4 with H.264")
+
+
+def is_handler(box: Box) -> bool:
+    """Whether a box says what kind a track is."""
+    return box.name == "hdlr" and box.above == ("moov", "trak", "mdia")
+
+
+def shown_size(content: bytes, boxes: list[Box]) -> tuple[int, int]:
+    """Width and height in pixels as the film is shown: of the first track with a picture, turned as it says."""
+    for box in boxes:
+        if box.name != "tkhd":
+            continue
+        matrix = struct.unpack_from(">9i", content, box.end - 44)
+        width, height = (round(part / SIXTEENTH) for part in struct.unpack_from(">2I", content, box.end - 8))
+        if width and height:
+            is_turned = matrix[0] == 0 and matrix[4] == 0
+            return (height, width) if is_turned else (width, height)
+    raise broken()
+
+
+def cleaned(content: bytes, boxes: list[Box]) -> bytes:
+    """The same bytes, with what tells of place, device and time blotted out and marked as free space."""
+    clean = bytearray(content)
+    for box in boxes:
+        if box.name in TELLING or box.name not in NEEDED.get(box.above, {box.name}):
+            clean[box.start + 4 : box.start + 8] = b"free"
+            clean[box.content : box.end] = bytes(box.end - box.content)
+        elif box.name in TIMED:
+            length = 16 if content[box.content] == 1 else 8
+            clean[box.content + 4 : box.content + 4 + length] = bytes(length)
+    return bytes(clean)
+
+
+def broken() -> PictureRefused:
+    """The refusal of a file that is damaged."""
+    return PictureRefused(
+        "broken-video", "the film is damaged or cut short", "copy it anew from the camera, or export it anew"
+    )

@@ -1,0 +1,554 @@
+"""Promises about the session on a phone, with a clock that stands still until the test moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from handouts.dose import NotStatedDose, Side, StatedDose
+from handouts.model import Block, Item, Library, Programme
+from handouts.project import Project
+from handouts.reading.library import read_library
+from handouts.session import seconds_of_a_side
+from tests.phone import (
+    NOT_STATED,
+    PHONE,
+    WEEK_1,
+    WEEK_5,
+    expect_phase,
+    open_page,
+    phone,
+    press,
+    run,
+    shown,
+    sleep,
+    start,
+)
+from tests.places import ROOT
+from tests.test_pages_browser import DESKTOP, RULES
+
+LIBRARY: Library = read_library(Project.at(ROOT).content)
+SESSIONS = [(programme, block) for programme in LIBRARY.programmes for block in programme.blocks]
+TEMPO_SECONDS = 4
+READY_SECONDS = 5
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A visitor with a phone."""
+    with phone(browser) as one:
+        yield one
+
+
+@pytest.fixture
+def week(visitor: BrowserContext, served_site: str) -> Page:
+    """The session of week 1, just begun: four exercises of three holds of 30 seconds."""
+    page = open_page(visitor, served_site + WEEK_1)
+    start(page)
+    return page
+
+
+def rounds_of(item: Item) -> int:
+    """How many times the dose of an item is done: once, or once for each side."""
+    stated_side = item.dose.side if isinstance(item.dose, StatedDose) else LIBRARY.exercises[item.exercise].side_mode
+    return 2 if stated_side is Side.EACH_SIDE else 1
+
+
+def do_exercise(page: Page, item: Item) -> None:
+    """Do one exercise as its dose says, from its first button to its last second."""
+    dose = item.dose
+    has_clock = not isinstance(dose, NotStatedDose)
+    if not isinstance(dose, NotStatedDose) and dose.repetitions:
+        page.get_by_label("De telefoon telt rustig").check()
+    for number in range(rounds_of(item)):
+        if number:
+            expect_phase(page, {"leg": "Nu het andere been"}.get(getattr(dose, "side_of", ""), "Nu de andere kant"))
+        press(page, "Ik sta klaar")
+        if isinstance(dose, NotStatedDose):
+            expect_phase(page, "In uw eigen tempo")
+            press(page, "Klaar")
+            continue
+        assert has_clock
+        if dose.rest_seconds or not dose.sets:
+            expect_phase(page, "Klaar maken")
+            run(page, READY_SECONDS + seconds_of_a_side(dose, TEMPO_SECONDS) + 1)
+            continue
+        one_set = seconds_of_a_side(dose.model_copy(update={"sets": 1}), TEMPO_SECONDS)
+        for one in range(dose.sets):
+            if one:
+                expect_phase(page, "Rust even")
+                press(page, "Ik sta klaar")
+            run(page, READY_SECONDS + one_set + 1)
+
+
+@pytest.mark.parametrize(("programme", "block"), SESSIONS, ids=[f"{one.id}-{block.id}" for one, block in SESSIONS])
+def test_whole_session(visitor: BrowserContext, served_site: str, programme: Programme, block: Block) -> None:
+    """A session leads through every exercise, side, hold and rest of its block, and ticks each that was done."""
+    complaints: list[str] = []
+    page = open_page(visitor, f"{served_site}{programme.id}/{block.id}/")
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    start(page)
+    for number, item in enumerate(block.items, 1):
+        assert shown(page, "where") == f"Oefening {number} van {len(block.items)}"
+        assert shown(page, "name") == LIBRARY.exercises[item.exercise].title
+        do_exercise(page, item)
+    expect(page.get_by_role("heading", name="De oefeningen zijn klaar")).to_be_visible()
+    assert shown(page, "finished-count") == f"Vandaag {len(block.items)} van {len(block.items)} oefeningen gedaan"
+    press(page, "Bewaar en sluit")
+    expect(page.locator("[data-session]")).to_be_hidden()
+    assert page.locator("[data-diary-list] input:checked").count() == len(block.items)
+    assert complaints == []
+
+
+def test_an_exercise_is_shown_before_it_begins(week: Page) -> None:
+    """Before the clock starts the patient reads the dose, how to begin, and the steps, as the page has them."""
+    session = week.get_by_role("dialog")
+    for part in (".handout-dose", ".handout-exercise__start", ".handout-exercise__steps"):
+        on_page = week.locator(f"main .handout-exercise {part}").first.inner_text()
+        assert session.locator(part).inner_text().split() == on_page.split()
+    assert week.locator("[id]").evaluate_all("all => new Set(all.map(e => e.id)).size === all.length")
+
+
+def test_hold_rest_and_side_follow_each_other(week: Page) -> None:
+    """Countdown, hold, rest, hold, rest, hold; after the last hold of a side the session waits for the other one."""
+    press(week, "Overslaan")
+    press(week, "Ik sta klaar")
+    expect_phase(week, "Klaar maken")
+    for number in (1, 2, 3):
+        run(week, READY_SECONDS + 0.5 if number == 1 else 30)
+        expect_phase(week, "Vasthouden")
+        assert shown(week, "set") == f"keer {number} van 3"
+        assert shown(week, "side") == "· eerste been"
+        assert shown(week, "count") == "30"
+        run(week, 30)
+        expect_phase(week, "Rust" if number < 3 else "Nu het andere been")
+    run(week, 600)
+    expect_phase(week, "Nu het andere been")
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 1)
+    assert shown(week, "side") == "· andere been"
+
+
+def test_what_comes_next_is_told(week: Page) -> None:
+    """During a hold the patient reads what follows it."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 1)
+    assert shown(week, "next") == "Straks: 30 seconden rust"
+    run(week, 30)
+    assert shown(week, "next") == "Straks: 30 seconden vasthouden"
+    run(week, 90)
+    assert shown(week, "next") == "Daarna is deze oefening klaar"
+
+
+def test_pause_keeps_what_is_left(week: Page) -> None:
+    """However long the pause, the hold goes on where it was, after a countdown to get into position."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 10)
+    press(week, "Pauze")
+    left = shown(week, "count")
+    run(week, 3600)
+    expect_phase(week, "Pauze")
+    assert shown(week, "count") == left
+    for _ in range(3):
+        press(week, "Ga door")
+        run(week, 2)
+        press(week, "Pauze")
+        assert shown(week, "count") == left
+    press(week, "Ga door")
+    expect_phase(week, "Klaar maken")
+    run(week, READY_SECONDS + 0.2)
+    expect_phase(week, "Vasthouden")
+    assert abs(int(shown(week, "count")) - int(left)) <= 1
+
+
+def test_a_short_sleep_is_caught_up(week: Page) -> None:
+    """A phone that slept for part of a hold and of the rest after it wakes in the rest, with what is left of it."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 10)
+    sleep(week, 40)
+    run(week, 0.4)
+    expect_phase(week, "Rust")
+    assert 8 <= int(shown(week, "count")) <= 10
+
+
+def test_a_long_absence_pauses(week: Page) -> None:
+    """After a call the session stands still at the beginning of the phase it was in, and says why."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 10)
+    sleep(week, 600)
+    run(week, 0.4)
+    expect_phase(week, "Pauze")
+    assert shown(week, "count") == "30"
+    assert shown(week, "remark") == "U was even weg. Deze stap begint opnieuw."
+
+
+def test_sleep_never_passes_what_waits_for_the_patient(week: Page) -> None:
+    """Nobody sleeps into the other side or into the next exercise."""
+    press(week, "Overslaan")
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 30 + 30 + 30 + 30 + 20)
+    sleep(week, 80)
+    run(week, 0.4)
+    expect_phase(week, "Nu het andere been")
+
+
+def test_back_and_skip(week: Page) -> None:
+    """Back begins the phase anew, or the one before when it has just begun; skip goes on; neither ticks anything."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 10)
+    press(week, "Terug")
+    run(week, READY_SECONDS + 0.4)
+    assert shown(week, "count") == "30"
+    press(week, "Overslaan")
+    expect_phase(week, "Rust")
+    press(week, "Terug")
+    run(week, READY_SECONDS + 1)
+    expect_phase(week, "Vasthouden")
+    for _ in range(5):
+        press(week, "Overslaan")
+    assert shown(week, "name") == "Zijbrug"
+    press(week, "Terug")
+    assert shown(week, "name") == "Buikbrug"
+    assert week.locator("[data-diary-list] input:checked").count() == 0
+
+
+def test_repetitions_are_counted_by_tapping(visitor: BrowserContext, served_site: str) -> None:
+    """Each tap counts one; the last ends the round, and rest that is not stated lasts as long as the patient likes."""
+    page = open_page(visitor, served_site + WEEK_5)
+    start(page)
+    press(page, "Ik sta klaar")
+    expect_phase(page, "Tel mee")
+    area = page.locator("[data-session-tap]")
+    box = area.bounding_box() or {"width": 0, "height": 0}
+    assert box["width"] >= 320
+    assert box["height"] >= 120
+    for _ in range(29):
+        area.click()
+    assert shown(page, "tap-of") == "keer 29 van 30"
+    area.click()
+    expect_phase(page, "Rust even")
+    assert shown(page, "set") == "ronde 2 van 3"
+
+
+def test_repetitions_are_counted_at_a_tempo(visitor: BrowserContext, served_site: str) -> None:
+    """The phone counts as slowly as the patient asked, with the hold of the dose in each repetition."""
+    page = open_page(visitor, served_site + WEEK_5)
+    start(page)
+    page.get_by_label("De telefoon telt rustig").check()
+    press(page, "Ik sta klaar")
+    run(page, READY_SECONDS + 0.4)
+    expect_phase(page, "Beweeg")
+    run(page, 2.4)
+    expect_phase(page, "Vasthouden")
+    run(page, 12)
+    assert shown(page, "count") == "3"
+    assert shown(page, "set") == "keer 3 van 30 · ronde 1 van 3"
+
+
+def test_a_dose_not_stated_asks_and_remembers(visitor: BrowserContext, served_site: str) -> None:
+    """What the patient agreed with the clinic makes the clock, and is there again on the next day."""
+    page = open_page(visitor, served_site + NOT_STATED)
+    start(page)
+    page.get_by_text("Vul in wat u hebt afgesproken").click()
+    page.get_by_label("Hoeveel keer?").fill("2")
+    page.get_by_label("Hoeveel seconden vasthouden?").fill("20")
+    page.get_by_label("Hoeveel seconden rust ertussen?").fill("10")
+    press(page, "Ik sta klaar")
+    for phase, seconds in (("Klaar maken", 5), ("Vasthouden", 20), ("Rust", 10), ("Vasthouden", 20)):
+        expect_phase(page, phase)
+        run(page, seconds + 0.1)
+    expect(page.locator("[data-session-where]")).to_have_text("Oefening 2 van 10")
+    page.close()
+    later = open_page(visitor, served_site + NOT_STATED, "2026-11-26T09:00:00")
+    start(later)
+    assert later.get_by_label("Hoeveel seconden vasthouden?", exact=True).input_value() == "20"
+
+
+def test_a_number_out_of_bounds_starts_no_clock(visitor: BrowserContext, served_site: str) -> None:
+    """A number that no dose may have is refused where it was typed."""
+    page = open_page(visitor, served_site + NOT_STATED)
+    start(page)
+    page.get_by_text("Vul in wat u hebt afgesproken").click()
+    page.get_by_label("Hoeveel keer?").fill("500")
+    press(page, "Ik sta klaar")
+    expect(page.locator("[data-session-view=intro]")).to_be_visible()
+
+
+def test_a_side_that_is_not_stated_is_asked(visitor: BrowserContext, served_site: str) -> None:
+    """Where the dose names no side, one side is led through unless the patient says both were agreed."""
+    page = open_page(visitor, served_site + NOT_STATED)
+    start(page)
+    for _ in range(9):
+        press(page, "Overslaan")
+    assert shown(page, "name") == LIBRARY.exercises["iliopsoas-rekken"].title
+    page.get_by_text("Vul in wat u hebt afgesproken").click()
+    expect(page.get_by_label("Hoeveel keer?")).to_be_hidden()
+    page.get_by_label("Beide kanten").check()
+    press(page, "Ik sta klaar")
+    run(page, READY_SECONDS + 5 * (TEMPO_SECONDS + 15) + 1)
+    expect_phase(page, "Nu de andere kant")
+
+
+def test_the_way_back_of_the_phone_closes(week: Page) -> None:
+    """Going back leaves the session, paused, and not the page; the bar offers to go on where one was."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 10)
+    week.go_back()
+    expect(week.locator("[data-session]")).to_be_hidden()
+    assert week.url.endswith(WEEK_1)
+    run(week, 60)
+    press(week, "Ga verder bij oefening 1")
+    expect_phase(week, "Pauze")
+    assert 19 <= int(shown(week, "count")) <= 21
+
+
+def test_escape_and_the_cross_close(week: Page) -> None:
+    """Both leave the session, give the focus back, and leave no trace in the address."""
+    week.keyboard.press("Escape")
+    expect(week.locator("[data-session]")).to_be_hidden()
+    expect(week.locator("[data-session-start]")).to_be_focused()
+    press(week, "Start de oefeningen")
+    press(week, "Sluiten")
+    expect(week.locator("[data-session]")).to_be_hidden()
+    assert week.url.endswith(WEEK_1)
+
+
+def test_a_reload_goes_on_where_it_was(week: Page) -> None:
+    """A phone that forgot the page opens the session again at the same phase, waiting."""
+    press(week, "Overslaan")
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 30 + 30 + 5)
+    week.reload()
+    expect_phase(week, "Pauze")
+    assert shown(week, "phase-name") == "Zijbrug"
+    assert shown(week, "set") == "keer 2 van 3"
+
+
+def test_another_day_begins_anew(visitor: BrowserContext, served_site: str) -> None:
+    """What was left of a session yesterday is not offered today."""
+    page = open_page(visitor, served_site + WEEK_1)
+    start(page)
+    press(page, "Overslaan")
+    page.close()
+    later = open_page(visitor, served_site + WEEK_1, "2026-11-26T10:00:00")
+    expect(later.get_by_role("button", name="Start de oefeningen")).to_be_visible()
+
+
+def test_two_tabs_share_one_clock(visitor: BrowserContext, served_site: str) -> None:
+    """When the session goes on in another tab, the clock of this one stands still and says so."""
+    one, other = open_page(visitor, served_site + WEEK_1), open_page(visitor, served_site + WEEK_1)
+    start(one)
+    press(one, "Ik sta klaar")
+    run(one, READY_SECONDS + 3)
+    press(other, "Ga verder bij oefening 1")
+    press(other, "Ga door")
+    expect(one.locator("[data-session-remark]")).to_contain_text("in een ander venster")
+    expect_phase(one, "Pauze")
+
+
+def test_stopping_for_pain_tells_what_to_do(week: Page) -> None:
+    """One press stops the clock and shows the rule for pain and whom to call; nothing is ticked."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 10)
+    press(week, "Stop: het doet pijn")
+    session = week.get_by_role("dialog")
+    expect(session).to_contain_text("Is een oefening erg pijnlijk, sla deze dan over.")
+    expect(session.get_by_role("link", name="Bel 000 123 45 67")).to_be_visible()
+    run(week, 600)
+    press(week, "Terug naar de oefening")
+    expect_phase(week, "Pauze")
+    press(week, "Stop: het doet pijn")
+    press(week, "Sla deze oefening over")
+    assert shown(week, "where") == "Oefening 2 van 4"
+    press(week, "Stop: het doet pijn")
+    press(week, "Stop met de oefeningen")
+    expect(session).to_have_count(0)
+    assert week.locator("[data-diary-list] input:checked").count() == 0
+
+
+def test_a_turned_phone_keeps_everything(week: Page) -> None:
+    """Turned on its side the session goes on, with every button in sight and nothing cut off."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 5)
+    week.set_viewport_size({"width": 740, "height": 360})
+    expect_phase(week, "Vasthouden")
+    for name in ("Terug", "Pauze", "Overslaan", "Stop: het doet pijn"):
+        expect(week.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
+    expect(week.locator("[data-session-count]")).to_be_in_viewport(ratio=1)
+
+
+def test_phases_are_announced_and_seconds_are_not(week: Page) -> None:
+    """A screen reader hears each phase once, in words; the running seconds are not live."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 0.4)
+    spoken = week.locator("[data-session-spoken]")
+    expect(spoken).to_have_attribute("role", "status")
+    assert spoken.inner_text() == "Vasthouden, keer 1 van 3, nog 30 seconden"
+    run(week, 10)
+    assert spoken.inner_text() == "Vasthouden, keer 1 van 3, nog 30 seconden"
+    expect(week.locator("[data-session-count]")).to_have_attribute("aria-live", "off")
+
+
+def test_the_keyboard_leads_through(visitor: BrowserContext, served_site: str) -> None:
+    """Enter starts, begins, pauses and goes on without moving the focus; Tab reaches every other button."""
+    page = open_page(visitor, served_site + WEEK_1)
+    page.locator("[data-session-start]").focus()
+    for words in ("Ik sta klaar", "Pauze", "Ga door"):
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-session-main]")).to_have_text(words)
+        expect(page.locator("[data-session-main]")).to_be_focused()
+    reached = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.ariaLabel"))
+    assert {"Terug", "Overslaan", "Stop: het doet pijn", "Instellingen", "Sluiten"} <= reached
+
+
+def test_the_screen_stays_on_only_while_the_clock_runs(visitor: BrowserContext, served_site: str) -> None:
+    """The screen is held while a phase runs, let go in a pause, and asked for again by the next."""
+    visitor.add_init_script(
+        """window.asked = [];
+        Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => {
+          asked.push('on'); return { released: false, release: async () => { asked.push('off'); } }; } } });"""
+    )
+    page = open_page(visitor, served_site + WEEK_1)
+    start(page)
+    assert page.evaluate("asked") == []
+    press(page, "Ik sta klaar")
+    press(page, "Pauze")
+    press(page, "Ga door")
+    page.wait_for_function("asked.length === 3")
+    assert page.evaluate("asked") == ["on", "off", "on"]
+
+
+def test_signals_are_heard_and_felt_unless_turned_off(visitor: BrowserContext, served_site: str) -> None:
+    """The beginning of a hold buzzes; who turns buzzing off feels nothing."""
+    visitor.add_init_script(
+        "window.buzzed = []; navigator.vibrate = (pattern) => { buzzed.push(pattern); return true; };"
+    )
+    page = open_page(visitor, served_site + WEEK_1)
+    start(page)
+    press(page, "Ik sta klaar")
+    run(page, READY_SECONDS + 1)
+    felt = page.evaluate("buzzed.length")
+    assert felt > 0
+    press(page, "Instellingen")
+    page.get_by_label("Trillen").uncheck()
+    press(page, "Terug naar de oefening")
+    press(page, "Ga door")
+    run(page, 60)
+    assert page.evaluate("buzzed.length") == felt
+
+
+def test_only_a_voice_of_the_phone_speaks(visitor: BrowserContext, served_site: str) -> None:
+    """A voice that would send the words to a server is never offered; one of the phone itself speaks when wanted."""
+    visitor.add_init_script(
+        """window.said = []; window.voices = [{ lang: 'nl-NL', localService: false, name: 'far' }];
+        Object.defineProperty(window, 'speechSynthesis', { value: {
+          getVoices: () => voices, cancel() {}, speak(words) { said.push(words.text); } } });
+        window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };"""
+    )
+    page = open_page(visitor, served_site + WEEK_1)
+    start(page)
+    press(page, "Instellingen")
+    expect(page.get_by_label("Stem die zegt wat u doet")).to_be_hidden()
+    press(page, "Terug naar de oefening")
+    page.evaluate("voices.push({ lang: 'nl-NL', localService: true, name: 'near' })")
+    press(page, "Instellingen")
+    page.get_by_label("Stem die zegt wat u doet").check()
+    press(page, "Terug naar de oefening")
+    press(page, "Ik sta klaar")
+    run(page, READY_SECONDS + 1)
+    assert "Vasthouden, keer 1 van 3, nog 30 seconden" in page.evaluate("said")
+
+
+def views(page: Page) -> Iterator[str]:
+    """Every screen of a session, one after another."""
+    start(page)
+    yield "intro"
+    press(page, "Ik sta klaar")
+    yield "ready"
+    run(page, READY_SECONDS + 10)
+    yield "hold"
+    press(page, "Pauze")
+    yield "paused"
+    press(page, "Overslaan")
+    yield "rest"
+    press(page, "Instellingen")
+    yield "settings"
+    press(page, "Terug naar de oefening")
+    press(page, "Stop: het doet pijn")
+    yield "stopped"
+    press(page, "Sla deze oefening over")
+    for _ in range(3):
+        press(page, "Overslaan")
+    yield "finished"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_nothing_in_the_session(browser: Browser, served_site: str, size: Any, scheme: Any) -> None:
+    """No screen of the session breaks a rule of axe."""
+    with phone(browser, viewport=size, color_scheme=scheme, bypass_csp=True) as visitor:
+        page = open_page(visitor, served_site + WEEK_1)
+        # Axe waits by the clock of the page.
+        page.clock.resume()
+        seen = 0
+        for view in views(page):
+            results = Axe().run(page, options=RULES)
+            assert len(results.response["passes"]) > 5
+            assert results.violations_count == 0, f"{view}: {results.generate_report()}"
+            seen += 1
+        assert seen == 8
+
+
+@pytest.mark.parametrize("address", [WEEK_1, WEEK_5, NOT_STATED])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_nothing_is_cut_off_in_the_session(browser: Browser, served_site: str, address: str, text_size: int) -> None:
+    """At 320 pixels, also with text twice as large, nobody scrolls sideways and the main button is in sight."""
+    with phone(browser, viewport={"width": 320, "height": 640}) as visitor:
+        page = open_page(visitor, served_site + address)
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", f"{text_size}%")
+        start(page)
+        for name in ("Ik sta klaar", None):
+            wide = page.evaluate(
+                """() => [...document.querySelectorAll('[data-session], [data-session] *')]
+                .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1
+                  && !['inline', 'contents'].includes(getComputedStyle(e).display)
+                  && !e.matches('[data-session-spoken]')).map(e => e.outerHTML.slice(0, 90))"""
+            )
+            assert wide == []
+            expect(page.locator("[data-session-main]")).to_be_in_viewport(ratio=1)
+            if name:
+                press(page, name)
+
+
+def test_session_letters_and_buttons_are_large(week: Page) -> None:
+    """Nothing is smaller than 16 px, the count is 112 px, and every button can be hit with a thumb."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 1)
+    sizes = week.evaluate(
+        """() => [...document.querySelectorAll('[data-session] *')]
+        .filter(e => e.checkVisibility() && e.textContent.trim())
+        .map(e => parseFloat(getComputedStyle(e).fontSize))"""
+    )
+    assert min(sizes) >= 16
+    assert week.locator("[data-session-count]").evaluate("e => getComputedStyle(e).fontSize") == "112px"
+    for name, least in (("Terug", 56), ("Pauze", 64), ("Overslaan", 56), ("Stop: het doet pijn", 56), ("Sluiten", 48)):
+        box = week.get_by_role("button", name=name, exact=True).bounding_box() or {"height": 0}
+        assert box["height"] >= least, name
+
+
+def test_without_scripts_no_session_is_offered(browser: Browser, served_site: str) -> None:
+    """A bar that could start nothing is not shown."""
+    with phone(browser, java_script_enabled=False) as visitor:
+        page = visitor.new_page()
+        page.goto(served_site + WEEK_1)
+        assert not page.locator("[data-session-bar]").is_visible()
+        assert not page.locator("[data-diary]").is_visible()
+        assert not page.locator("[data-session]").is_visible()
