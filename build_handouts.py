@@ -52,8 +52,8 @@ from handouts.sheets.content import Sources
 from handouts.sheets.drawn import sheet_pictures
 from handouts.site.frame import write_site_settings
 from handouts.site.html import make_html
+from handouts.site.papers import Papers, write_papers
 from handouts.site.papers import papers as all_papers
-from handouts.site.papers import write_papers
 from handouts.site.preview import Preview
 from handouts.site.publish import publish, recover
 from handouts.site.record import BuildRecord, part_of, read_record, write_record
@@ -99,10 +99,9 @@ def build_site(project: Project) -> None:
         done("publish", "nothing has changed since the last build", "site/")
         return
     site = set_pages(project, plan, texts, library, pictures)
-    done("set", f"the pages of {len(plan.parts)} parts by MkDocs", "build/parts/")
-    with bar_for_many("paper", len(plan.papers)) as on_paper:
-        write_papers(site, plan.papers, papers, project.sheet_templates, on_paper)
-    done("paper", f"{len(plan.papers)} files made, {len(papers.keys) - len(plan.papers)} kept", "build/staging/")
+    pages = sum(part_of(path) in plan.parts for path in texts)
+    done("set", f"{pages} pages by MkDocs", "build/parts/")
+    done("paper", set_papers(project, plan, papers, site), "build/staging/")
 
     add_search(site, plan, library, words)
     done("search", "made anew" if plan.makes_search else "kept", "build/staging/search/")
@@ -123,6 +122,13 @@ def set_pages(project: Project, plan: Plan, texts: Mapping[str, str], library: L
     with bar_for_many("set", len(pages)) as on_page:
         made = make_html(project, texts, pictures, plan.parts, on_page)
     return lay_out(project, plan, made, texts, library)
+
+
+def set_papers(project: Project, plan: Plan, papers: Papers, site: Path) -> str:
+    """Make the papers that are not there as they must be; how many these are, in words."""
+    with bar_for_many("paper", len(plan.papers)) as on_paper:
+        write_papers(site, plan.papers, papers, project.sheet_templates, on_paper)
+    return f"{len(plan.papers)} files made, {len(papers.keys) - len(plan.papers)} kept"
 
 
 def read_sources(

@@ -61,8 +61,9 @@ def steps_shown(page: Page) -> list[int]:
 def test_nothing_of_a_movement_is_fetched_unasked(context: BrowserContext, served_site: str) -> None:
     """A page fetches no picture unasked; the movement of one exercise comes with a tap on its button."""
     asked: list[str] = []
-    context.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page = context.new_page()
+    # The page's own requests: what the worker keeps for a day without internet comes when the page is done.
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.goto(served_site + WEEK, wait_until="networkidle")
     assert [path for path in asked if "/pictures/" in path] == []
     start(page)

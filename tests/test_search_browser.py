@@ -109,7 +109,7 @@ def dialog(browser: Browser, served_site: str) -> Iterator[Page]:
 def ask(page: Page, question: str, told: str | None = None) -> list[str]:
     """Type a question; the addresses of the results, from the top of the site."""
     page.locator("[data-search-input]").fill(question)
-    expect(page.get_by_role("status")).to_contain_text(f"“{told or question}”")
+    expect(page.locator("[data-search-status]")).to_contain_text(f"“{told or question}”")
     links = page.locator("[data-search-results] a")
     site = page.evaluate("new URL('..', document.querySelector('script[src$=\"search.js\"]').src).href")
     return [str(link.evaluate("link => link.href")).removeprefix(site) for link in links.all()]
@@ -132,14 +132,14 @@ def test_the_first_result_is_what_is_meant(dialog: Page, question: str, address:
 def test_a_mistyped_question_is_understood(dialog: Page, question: str, meant: str, address: str) -> None:
     """A mistake is mended, the right result comes first, and the dialog says what it looked for."""
     assert ask(dialog, question, meant)[:1] == [address]
-    expect(dialog.get_by_role("status")).to_contain_text("Gezocht naar")
+    expect(dialog.locator("[data-search-status]")).to_contain_text("Gezocht naar")
 
 
 @pytest.mark.parametrize(("question", "most"), MOST_RESULTS.items(), ids=MOST_RESULTS)
 def test_there_are_few_results(dialog: Page, question: str, most: int) -> None:
     """A question brings what is called so or meant for it, not every page that has the word somewhere."""
     ask(dialog, question)
-    count = int((dialog.get_by_role("status").text_content() or "").split()[0])
+    count = int((dialog.locator("[data-search-status]").text_content() or "").split()[0])
     assert 1 <= count <= most
 
 
@@ -164,7 +164,7 @@ def test_a_part_of_the_body_brings_the_programmes_too(dialog: Page) -> None:
 def test_nothing_found_offers_the_programmes(dialog: Page, question: str) -> None:
     """Who finds nothing is told so, and is offered the programmes and the page of all of them."""
     assert ask(dialog, question) == []
-    expect(dialog.get_by_role("status")).to_contain_text("Niets gevonden")
+    expect(dialog.locator("[data-search-status]")).to_contain_text("Niets gevonden")
     offered = dialog.locator("[data-search-offer] a")
     assert offered.all_inner_texts() == ["Bekken-/lumbale blokkade", "Oefentherapie core stability", "Alle programma’s"]
 
@@ -221,7 +221,7 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     field = page.get_by_label("Zoek een oefening, klacht of week")
     expect(field).to_be_focused()
     page.keyboard.type("zijbrug/")
-    expect(page.get_by_role("status")).to_contain_text("4 resultaten")
+    expect(page.locator("[data-search-status]")).to_contain_text("4 resultaten")
     results = page.locator("[data-search-results] a")
     page.keyboard.press("ArrowDown")
     expect(results.first).to_be_focused()
@@ -300,7 +300,7 @@ def test_search_that_fails_says_so(browser: Browser, served_site: str) -> None:
     page.goto(served_site)
     page.keyboard.press("/")
     page.keyboard.type("zijbrug")
-    expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet")
+    expect(page.locator("[data-search-status]")).to_contain_text("Zoeken lukt nu niet")
     expect(page.get_by_role("link", name="Alle programma’s").last).to_be_visible()
     page.close()
 
