@@ -108,9 +108,9 @@ def test_whole_session(visitor: BrowserContext, served_site: str, programme: Pro
 def test_an_exercise_is_shown_before_it_begins(week: Page) -> None:
     """Before the clock starts the patient reads the dose, how to begin, and the steps, as the page has them."""
     session = week.get_by_role("dialog")
-    for part in (".handout-dose", ".handout-exercise__start", ".handout-exercise__steps"):
-        on_page = week.locator(f"main .handout-exercise {part}").first.inner_text()
-        assert session.locator(part).inner_text().split() == on_page.split()
+    for part in (".handout-dose", ".handout-exercise__words"):
+        on_page = week.locator(f"main .handout-exercise:first-of-type {part}").all_inner_texts()
+        assert [text.split() for text in session.locator(part).all_inner_texts()] == [text.split() for text in on_page]
     assert week.locator("[id]").evaluate_all("all => new Set(all.map(e => e.id)).size === all.length")
 
 
@@ -552,3 +552,49 @@ def test_without_scripts_no_session_is_offered(browser: Browser, served_site: st
         assert not page.locator("[data-session-bar]").is_visible()
         assert not page.locator("[data-diary]").is_visible()
         assert not page.locator("[data-session]").is_visible()
+
+
+def seen(page: Page) -> list[int]:
+    """Which children of the picture's plate are seen, by their place; the drawing in motion is the last one."""
+    return list(
+        page.evaluate(
+            """() => [...document.querySelector('[data-session-plate]').children].flatMap(
+            (one, place) => one.classList.contains('is-seen') ? [place] : [])"""
+        )
+    )
+
+
+def test_the_picture_follows_the_exercise(week: Page) -> None:
+    """The exercise moves before it begins, waits in its first frame, and is held in its last one."""
+    expect(week.locator("[data-session-plate] > .is-seen .figure-step").first).to_be_attached()
+    press(week, "Ik sta klaar")
+    assert seen(week) == [0]
+    run(week, 6)
+    assert seen(week) == [1]
+    run(week, 31)
+    assert seen(week) == [0]
+
+
+def test_without_motion_all_frames_are_seen(browser: Browser, served_site: str) -> None:
+    """Where motion is unwelcome, nothing is fetched that moves: start and end stand below each other."""
+    with phone(browser, reduced_motion="reduce") as visitor:
+        page = open_page(visitor, served_site + WEEK_1)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        start(page)
+        assert seen(page) == [0, 1]
+        assert [url for url in asked if "movement" in url] == []
+
+
+def test_the_other_side_is_shown_as_in_a_mirror(browser: Browser, served_site: str) -> None:
+    """A drawing of one side is mirrored for the other; one that has a frame for each side shows that frame."""
+    with phone(browser) as visitor:
+        page = open_page(visitor, served_site + WEEK_1)
+        start(page)
+        press(page, "Overslaan")
+        plate = page.locator("[data-session-plate]")
+        press(page, "Ik sta klaar")
+        expect(plate).to_have_attribute("data-mirrored", "false")
+        while "andere" not in shown(page, "side"):
+            press(page, "Overslaan")
+        expect(plate).to_have_attribute("data-mirrored", "true")

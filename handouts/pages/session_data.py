@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from handouts.dose import Dose, NotStatedDose, Side
-from handouts.model import Block, Item, Library, Programme
+from handouts.model import Block, Exercise, Item, Library, Programme
 from handouts.session import LONGEST_REPETITION_SECONDS, SHORTEST_REPETITION_SECONDS
+
+START_AND_BOTH_SIDES = 3
 
 
 def session_data(programme: Programme, block: Block, library: Library) -> dict[str, Any]:
@@ -32,9 +34,17 @@ def exercise_data(item: Item, library: Library) -> dict[str, Any]:
         "id": exercise.id,
         "title": exercise.title,
         "dose": dose,
+        "pictures": "each_side" if has_frame_for_each_side(exercise) else "one_side",
         "asks_amount": not is_stated,
         "asks_side": dose["side"] is None and exercise.side_mode is not Side.BOTH_TOGETHER,
     }
+
+
+def has_frame_for_each_side(exercise: Exercise) -> bool:
+    """Whether the drawing shows the start, then the one side, then the other; else it is mirrored for the other."""
+    drawing = exercise.drawing
+    is_sided = exercise.side_mode is not Side.BOTH_TOGETHER
+    return is_sided and drawing is not None and drawing.side is None and len(drawing.frames) == START_AND_BOTH_SIDES
 
 
 def dose_data(dose: Dose, side_mode: Side) -> dict[str, Any]:

@@ -16,7 +16,7 @@ export const timeline = (count) => {
 };
 
 /** The drawing at an address, as an element of this page. */
-const fetchDrawing = async (address) => {
+export const fetchDrawing = async (address) => {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status}`);
   const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
@@ -24,19 +24,30 @@ const fetchDrawing = async (address) => {
   return document.importNode(drawing, true);
 };
 
+const stepsOf = (drawing) => [...drawing.querySelectorAll(".figure-step")];
+
+const showOnly = (steps, shown) =>
+  steps.forEach((step, number) => step.setAttribute("display", number === shown ? "inline" : "none"));
+
+/** Shows how a drawing is when a share of its movement is done, 0 to 1. */
+export const showStep = (drawing, share) => {
+  const steps = stepsOf(drawing);
+  showOnly(steps, Math.round(share * (steps.length - 1)));
+};
+
 /** Shows the steps of a drawing one after another, again and again; returns what ends it. */
-const play = (drawing) => {
-  const steps = [...drawing.querySelectorAll(".figure-step")];
+export const play = (drawing) => {
+  const steps = stepsOf(drawing);
   const order = timeline(steps.length);
   let at = -1;
   let timer = 0;
   const next = () => {
     at = (at + 1) % order.length;
     const [shown, wait] = order[at];
-    steps.forEach((step, number) => step.setAttribute("display", number === shown ? "inline" : "none"));
+    showOnly(steps, shown);
     timer = setTimeout(next, wait);
   };
-  steps.forEach((step, number) => step.setAttribute("display", number === 0 ? "inline" : "none"));
+  showOnly(steps, 0);
   timer = setTimeout(next, REST_MS / 2);
   return () => clearTimeout(timer);
 };

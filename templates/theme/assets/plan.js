@@ -42,12 +42,15 @@ export const plan = (dose, move = null) => {
 
 export const isWork = ({ kind }) => ["hold", "repeat", "tap", "free"].includes(kind);
 
-// Where in its count a phase at a tempo is: which repetition, and whether it goes there, holds, or goes back.
+// Where in its count a phase at a tempo is: which repetition, whether it goes there, holds, or goes back, and how far
+// from its beginning that is, 0 to 1.
 export const beat = ({ repetitions, move_seconds: move, hold_seconds: hold }, elapsed) => {
   const repetition = Math.min(repetitions, Math.floor(elapsed / (move + hold)) + 1);
   const within = elapsed - (repetition - 1) * (move + hold);
-  const part = within < move / 2 ? "there" : within < move / 2 + hold ? "hold" : "back";
-  return { repetition, part };
+  const half = move / 2;
+  if (within < half) return { repetition, part: "there", reach: within / half };
+  if (within < half + hold) return { repetition, part: "hold", reach: 1 };
+  return { repetition, part: "back", reach: Math.max(0, (move + hold - within) / half) };
 };
 
 // About how many seconds phases take, when one repetition that the patient counts takes `move` beside its hold; null

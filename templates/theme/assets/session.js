@@ -196,8 +196,7 @@ const finish = () => {
   const done = session.exercises.filter(({ id }) => note(today(), programme.id).done.includes(id)).length;
   part("finished-count").textContent = fill(words.finished_count, { done, count: session.exercises.length });
   pain.show();
-  screen.showFrames(exercise());
-  part("plate").hidden = true;
+  hidePicture();
   screen.showView("finished");
   screen.remark("");
   screen.showPlace(at, null);
@@ -206,13 +205,18 @@ const finish = () => {
   signal("end");
 };
 
+const hidePicture = () => {
+  screen.plate.rest();
+  part("plate").hidden = true;
+};
+
 const stopForPain = () => {
   play?.pause();
   const rule = document.querySelector(".handout-stop").cloneNode(true);
   for (const one of [rule, ...rule.querySelectorAll("[id]")]) one.removeAttribute("id");
   rule.removeAttribute("aria-labelledby");
   part("rule").replaceChildren(...rule.children);
-  part("plate").hidden = true;
+  hidePicture();
   screen.remark("");
   screen.showView("stopped");
   showControls();
@@ -222,12 +226,19 @@ const stopForPain = () => {
 // Back from the settings or from having stopped, to where one was.
 const comeBack = () => {
   if (!play) return showIntro();
-  screen.showFrames(exercise());
+  screen.showPicture(exercise());
   screen.showPhase(exercise(), phases, play.index);
   if (play.moment().phase.kind === "tap") screen.showTapped(exercise(), play.moment().phase, tapped);
   screen.showMoment(exercise(), play.moment());
   showControls();
   part("main").focus({ preventScroll: true });
+};
+
+const isPossible = {
+  sound: () => true,
+  buzz: canBuzz,
+  voice: ownVoice,
+  motion: () => !screen.reducedMotion.matches,
 };
 
 const showSettings = () => {
@@ -237,9 +248,9 @@ const showSettings = () => {
   const now = settings();
   for (const box of dialog.querySelectorAll("[data-session-view=settings] input")) {
     box.checked = now[box.name];
-    box.parentElement.hidden = (box.name === "voice" && !ownVoice()) || (box.name === "buzz" && !canBuzz());
+    box.parentElement.hidden = !isPossible[box.name]();
   }
-  part("plate").hidden = true;
+  hidePicture();
   screen.showView("settings");
   showControls();
   part("main").focus({ preventScroll: true });
@@ -258,12 +269,13 @@ const show = () => {
   } else if (dialog.dataset.view === "finished") {
     at = 0;
     showIntro();
-  }
+  } else if (["intro", "phase"].includes(dialog.dataset.view)) comeBack();
   part("main").focus({ preventScroll: true });
 };
 
 const hide = () => {
   play?.pause();
+  screen.plate.rest();
   stayAwake(false);
   hush();
   if (dialog.open) dialog.close();

@@ -2,12 +2,13 @@
 
 import { beat, isWork } from "./plan.js";
 import { fill, session, wordsOf } from "./page_data.js";
+import { copy, picture } from "./session_picture.js";
 import { settings } from "./session_doses.js";
 
 export const words = wordsOf("session");
 export const dialog = document.querySelector("[data-session]");
 export const part = (name) => dialog.querySelector(`[data-session-${name}]`);
-const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+export const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const MOST_DOTS = 6;
 const MOST_PLAIN_SECONDS = 99;
 
@@ -23,44 +24,38 @@ export const showView = (name) => {
 
 const cardOf = (exercise) => document.getElementById(exercise.id).closest(".handout-exercise");
 
-// A copy that may stand beside its original: no id twice on a page.
-const copy = (element) => {
-  const copied = element.cloneNode(true);
-  for (const one of [copied, ...copied.querySelectorAll("[id], [aria-labelledby]")]) {
-    one.removeAttribute("id");
-    one.removeAttribute("aria-labelledby");
-  }
-  return copied;
-};
-
 const copies = (exercise, selector) => [...cardOf(exercise).querySelectorAll(selector)].map(copy);
 
 // --- The picture -------------------------------------------------------------------------------------------------
 
-export const showFrames = (exercise) => {
-  const frames = copies(exercise, ".handout-figure .figure-frame");
-  const shown = frames.length > 1 ? [frames[0], frames.at(-1)] : frames;
-  part("plate").replaceChildren(...shown);
-  part("plate").hidden = shown.length === 0;
-};
+export const plate = picture(part("plate"));
 
 const moves = () => settings().motion && !reducedMotion.matches;
 
-// "begin", "end", "moving" from one to the other and back, or "both" below each other; mirrored for the other side.
-const pose = (name, isMirrored = false) => {
-  const plate = part("plate");
-  plate.dataset.pose = name;
-  plate.dataset.mirrored = String(isMirrored);
+export const showPicture = (exercise) => plate.show(exercise, cardOf(exercise), moves());
+
+// What is seen when a phase begins.
+const showPose = ({ kind, side }) => {
+  const isAtOnesOwnPace = kind === "tap" || kind === "free";
+  if (isAtOnesOwnPace && moves()) plate.move(side);
+  else if (kind === "free") plate.all(side);
+  else if (kind === "hold" || kind === "tap") plate.hold(side);
+  else plate.begin(side);
 };
+
+// With alternating sides a repetition is for the one side, the next for the other.
+const turnOf = (exercise, { side }, repetition) =>
+  exercise.dose.side === "alternating" && side === null ? (repetition - 1) % 2 : side;
 
 // --- An exercise before it begins --------------------------------------------------------------------------------
 
 export const showIntro = (exercise) => {
-  showFrames(exercise);
-  pose(moves() ? "moving" : "both");
+  showPicture(exercise);
+  if (moves()) plate.move();
+  else plate.all();
   set(part("name"), exercise.title);
   part("dose").replaceChildren(...copies(exercise, ".handout-dose"));
-  part("text").replaceChildren(...copies(exercise, ".handout-exercise__start, .handout-exercise__steps, .handout-cues"));
+  part("text").replaceChildren(...copies(exercise, ".handout-exercise__words, .handout-cues"));
   showView("intro");
 };
 
@@ -124,10 +119,9 @@ export const showPhase = (exercise, phases, index) => {
   part("tap").hidden = phase.kind !== "tap";
   part("count").hidden = phase.seconds === null;
   part("bar-frame").hidden = phase.seconds === null;
-  part("steps").replaceChildren(...(phase.kind === "free" ? copies(exercise, ".handout-exercise__steps, .handout-dose") : []));
+  part("steps").replaceChildren(...(phase.kind === "free" ? copies(exercise, ".handout-exercise__steps > .handout-exercise__words, .handout-dose") : []));
   if (phase.kind === "tap") showTapped(exercise, phase, 0);
-  const still = { hold: "end", ready: "begin", rest: "begin", pause: "begin", side: "begin" }[phase.kind];
-  pose(still ?? (moves() ? "moving" : "end"), phase.side === 1 && exercise.dose.side !== "alternating");
+  showPose(phase);
   showView("phase");
 };
 
@@ -142,8 +136,6 @@ const clock = (seconds) => {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 };
 
-const BEATS = { there: "end", hold: "end", back: "begin" };
-
 // The part of the screen that changes while a phase lasts; which repetition a phase at a tempo is at, or 0.
 export const showMoment = (exercise, { phase, isLeading, isRunning, secondsLeft, elapsed, part: done }) => {
   const isReady = isLeading || phase.kind === "ready";
@@ -156,12 +148,12 @@ export const showMoment = (exercise, { phase, isLeading, isRunning, secondsLeft,
     set(part("count"), clock(secondsLeft));
     return 0;
   }
-  const { repetition, part: where } = beat(phase, elapsed);
+  const { repetition, part: where, reach } = beat(phase, elapsed);
   set(part("count"), String(repetition));
   const which = [repetitionWords(exercise, repetition, phase.repetitions), setWords(phase)];
   set(part("set"), which.filter(Boolean).join(" · "));
   if (!isPaused) set(part("phase"), words[where === "hold" ? "hold" : "repeat"]);
-  pose(BEATS[where], part("plate").dataset.mirrored === "true");
+  plate.reach(moves() || where !== "back" ? reach : 0, turnOf(exercise, phase, repetition));
   return repetition;
 };
 
