@@ -45,6 +45,7 @@ def press(page: Page, name: str) -> None:
 def start(page: Page) -> None:
     """Begin the session of the page."""
     press(page, "Start de oefeningen")
+    expect(page.locator("[data-session]")).to_be_visible()
 
 
 def shown(page: Page, name: str) -> str:

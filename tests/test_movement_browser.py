@@ -217,8 +217,8 @@ def test_drawing_takes_the_colours_of_the_page(browser: Browser, served_site: st
 def test_lists_show_small_pictures_when_they_come_into_sight(context: BrowserContext, served_site: str) -> None:
     """The list of exercises has a picture of each, fetched only near the screen, with room kept for it."""
     asked: list[str] = []
-    context.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page = context.new_page()
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.goto(served_site + "oefeningen/", wait_until="networkidle")
     small = page.locator("img.handout-thumbnail")
     assert small.count() == 26
