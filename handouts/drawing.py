@@ -245,7 +245,8 @@ class PathArrow(Drawn):
 class PushArrow(Drawn):
     """A straight arrow at a landmark, for a push or pull; with `against_bar` it ends at a bar that does not give way.
 
-    The direction is that of the page: to the right, away from the viewer, up; only how they compare counts.
+    The direction is that of the page: to the right, away from the viewer, up; only how they compare counts. It begins
+    where the body ends, or with `over_body` beside the landmark itself, where the way goes across the body.
     """
 
     kind: Literal["pushes"]
@@ -256,6 +257,7 @@ class PushArrow(Drawn):
     up: Centimetres = 0
     length_cm: Annotated[int, Field(strict=True, ge=5, le=60)] = 16
     against_bar: Annotated[bool, Field(strict=True)] = False
+    over_body: Annotated[bool, Field(strict=True)] = False
 
 
 class TurnArrow(Drawn):

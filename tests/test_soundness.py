@@ -86,7 +86,9 @@ def test_bending_too_far_is_told_with_the_range() -> None:
     drawing = drawn()
     found = findings_of(drawing, [bent(solve_drawing(drawing)[0], knee_right__flexion=160)])
     said = [finding for finding in found if "right knee" in finding.what]
-    assert [finding.what for finding in said] == ["the right knee has 10 degrees more flexion than it can: 160"]
+    assert [finding.what for finding in said] == [
+        "the right knee has 160 degrees of flexion, 10 degrees beyond what it can"
+    ]
     assert said[0].hint.startswith("its range is -5 to 150")
 
 

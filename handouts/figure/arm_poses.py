@@ -44,10 +44,12 @@ LYING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
 HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
     {
         "arms_crossed_on_chest": both_arms(
-            arm((18, 10, -56), 134, -12, wrist=28),
+            arm((40, 4, -50), 134, -12, wrist=10),
             reaches=[
-                *hold("right", "chest", (13, -3, -12), (10, -11, -8)),
-                *hold("left", "chest", (15, -3, -15), (11, -11, -11)),
+                *hold("right", "chest", (10, -13, -5), (5, -19, -4)),
+                reach("elbow_right", "chest", (10, 14, -25)),
+                *hold("left", "chest", (12, -13, -7), (7, -19, -6)),
+                reach("elbow_left", "chest", (12, 14, -27)),
             ],
         ),
         "hands_behind_head": both_arms(
@@ -71,7 +73,14 @@ HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
         ),
         "hands_under_low_back": both_arms(
             arm((-34, 50, -71), 106, -62, wrist=33),
-            reaches=[one for side in ("left", "right") for one in hold(side, "lumbar_2", (-9, 12, -2), (-9, 4, -2))],
+            reaches=[
+                one
+                for side in ("left", "right")
+                for one in (
+                    *hold(side, "lumbar_2", (-9, 12, -2), (-9, 4, -2)),
+                    reach(f"elbow_{side}", "lumbar_2", (-9, 40, 10)),
+                )
+            ],
         ),
         "hands_on_shin_left": hands_on_shin("left", "right"),
         "hands_on_shin_right": hands_on_shin("right", "left"),

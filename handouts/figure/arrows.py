@@ -35,7 +35,8 @@ DIRECTIONS = 16
 MOST_ASIDE_CM = 34
 SPOTS = 20
 TURN_SPOTS = 28
-PUSH_CLEAR_CM = 2.0
+PUSH_CLEAR_CM, OVER_BODY_CM = 1.0, 8.0
+"""How far from the body a push begins, and from the middle of a joint where it goes across the body."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,13 +142,16 @@ def aside_of(seen: Floats, around: Surroundings) -> Floats:
 
 
 def push_route(arrow: PushArrow, scene: Scene, camera: Camera, around: Surroundings) -> Floats:
-    """Spots (n, 2), in centimetres, of a straight arrow that begins where the body ends at a landmark."""
+    """Spots (n, 2), in centimetres, of a straight arrow that begins at a landmark, where the body ends."""
     place = landmark_place(scene.build, scene.frames, arrow.landmark)
     push = np.array([arrow.right, arrow.away, arrow.up], dtype=float)
     start, end = camera.seen(np.stack([place, place + unit(push) * arrow.length_cm]))[:, :2]
     length = max(float(np.linalg.norm(end - start)), LEAST_UNITS / around.scale)
     ahead = unit(end - start)
     line = start + np.linspace(0, length, SPOTS)[:, None] * ahead
+    if arrow.over_body:
+        beside: Floats = line + OVER_BODY_CM * ahead
+        return beside
     far = np.arange(0, MOST_ASIDE_CM, 0.5)
     lines = line + (far[:, None] * ahead)[:, None]
     clear = around.body.at(lines).min(axis=-1) >= PUSH_CLEAR_CM + NECK_UNITS / around.scale / 2

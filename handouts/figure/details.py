@@ -1,4 +1,4 @@
-"""Small things drawn on a figure: eyes, brows, ears and mouth, the gaps between fingers and toes.
+"""Small things drawn on a figure: eyes, brows, ears and mouth, kneecaps, the gaps between fingers and toes.
 
 They are too small to be traced: short strokes on the surface, in the axes of their segment on a body of 170 cm, drawn
 where they are seen. Left ones are given; the right are their mirror images.
@@ -25,6 +25,9 @@ GAP = Stroke("figure-ink", 2.4)
 
 ON_SURFACE_CM = 2.6
 """How deep under what is seen a spot may lie and still count as seen: strokes lie about on the surface only."""
+
+HAIR_PARTS = ("hair_top", "hair_left", "hair_right")
+"""What of the hair lies over an ear or a brow."""
 
 HAND_WIDTH_CM, FOOT_WIDTH_CM = 5.0, 8.0
 
@@ -75,7 +78,7 @@ def _ear() -> tuple[Dot, ...]:
 
 FACE: tuple[Mark, ...] = (
     Mark("head", on_head([(7.9, 3.3, 8.5), (8.0, 3.3, 7.7)]), (0.75, 0.65, 0.1), 0.18, EYE),
-    Mark("head", on_head([(6.6, 5.1, 11.1), (7.7, 4.0, 11.3), (8.6, 2.4, 10.9)]), (0.75, 0.65, 0.2), 0.3, DETAIL),
+    Mark("head", on_head([(6.7, 5.0, 10.7), (7.7, 4.0, 11.4), (8.5, 2.6, 11.5)]), (0.75, 0.65, 0.2), 0.3, DETAIL),
     Mark("head", _ear(), (0.0, 1.0, 0.0), 0.5, DETAIL),
 )
 MOUTH_MARK = Mark(
@@ -85,6 +88,18 @@ MOUTH_MARK = Mark(
     0.34,
     MOUTH,
 )
+
+
+def _kneecap() -> Mark:
+    """The lower edge of the left kneecap, seen on a bent knee."""
+    turns = np.radians(np.linspace(-62, 62, 5))
+    dots = tuple(Dot("shank_left", (4.2, float(2.8 * np.sin(t)), float(-0.4 - 2.6 * np.cos(t)))) for t in turns)
+    return Mark("shank_left", dots, (1.0, 0.0, 0.1), 0.55, DETAIL)
+
+
+SIDED: tuple[Mark, ...] = (*FACE, _kneecap())
+"""What there is on the left and on the right."""
+
 GAPS: Mapping[str, tuple[tuple[float, ...], ...]] = MappingProxyType(
     {"hand": ((), (0.1,), (-0.8, 0.9), (-1.15, 0.05, 1.25)), "foot": ((), (0.0,), (-1.4, 1.2), (-2.1, -0.3, 1.5))}
 )
@@ -124,7 +139,7 @@ def gap_marks(view: View, scale: float) -> Iterator[Mark]:
 
 def details(view: View, page: Page) -> str:
     """All small strokes that are seen."""
-    every = [MOUTH_MARK, *FACE, *(mark.mirrored() for mark in FACE), *gap_marks(view, page.scale)]
+    every = [MOUTH_MARK, *SIDED, *(mark.mirrored() for mark in SIDED), *gap_marks(view, page.scale)]
     drawn: dict[Stroke, list[str]] = {}
     for mark in every:
         data = mark_data(mark, view, page)
@@ -155,8 +170,11 @@ def is_seen(view: View, place: Floats, piece: str) -> bool:
     if not (0 <= row < rows and 0 <= column < columns):
         return False
     labels = view.surface.labels
+    is_hair = labels.parts_named(*HAIR_PARTS)[view.parts[row, column]]
     return bool(
-        view.pieces[row, column] == labels.pieces.index(piece) and depth - ON_SURFACE_CM < view.depths[row, column]
+        view.pieces[row, column] == labels.pieces.index(piece)
+        and not is_hair
+        and depth - ON_SURFACE_CM < view.depths[row, column]
     )
 
 

@@ -153,6 +153,12 @@ HEAD_PARTS = (
     Part("nose", "head", "head", (9.0, 0, 6.9), (10.7, 0, 3.8), (0.75, 1.2)),
 )
 HAIR = Part("hair", "head", "head", (-1.6, 0, 10.1), (0.4, 0, 10.3), (7.8, 7.7))
+FULL_HAIR = (
+    Part("hair_top", "head", "head", (-1.0, 0, 11.6), (2.6, 0, 12.2), (7.4, 6.9), (1.0, 1.24, 1.0)),
+    Part("hair_left", "head", "head", (-1.2, 6.6, 9.0), (-1.6, 5.6, 1.6), (3.4, 2.6)),
+    Part("hair_right", "head", "head", (-1.2, -6.6, 9.0), (-1.6, -5.6, 1.6), (3.4, 2.6)),
+)
+"""Hair above the brow and down to the neck, so that a face that is seen from the feet has hair round it."""
 BUN = Part("bun", "head", "bun", (-4.6, 0, 17.8), (-5.4, 0, 18.6), (3.4, 3.3))
 
 
@@ -217,6 +223,10 @@ def enlarged(part: Part, scale: float) -> Part:
 def body_parts(looks: Looks, lengths: Lengths) -> tuple[Part, ...]:
     """All parts of a body with these looks and lengths, at its own size."""
     left = [*flesh_parts(looks, lengths), *arm_parts(looks), *leg_parts(looks)]
-    head = [*HEAD_PARTS, replace(HAIR, section=(1.05, looks.hair_width, 1.12)), *([BUN] if looks.has_bun else [])]
+    head = [
+        *HEAD_PARTS,
+        replace(HAIR, section=(1.05, looks.hair_width, 1.12)),
+        *((*FULL_HAIR, BUN) if looks.has_bun else ()),
+    ]
     parts = [*trunk_parts(looks, lengths), *head, *left, *(mirrored(part) for part in left)]
     return tuple(enlarged(part, lengths.scale) for part in parts)

@@ -17,7 +17,7 @@ from handouts.figure.skeleton import Floats
 from handouts.figure.trace import Box, Tracer
 
 MAT_LONG_CM, MAT_WIDE_CM = 180.0, 60.0
-MAT_CORNER_CM = 5.0
+MAT_CORNER_CM, MAT_RIM_CM = 5.0, 6.0
 CORNER_SPOTS = 9
 MAT_TOLERANCE_UNITS = 1.0
 ROLLS_CM = 30.0
@@ -89,16 +89,17 @@ def shadows(scene: Scene, camera: Camera, page: Page) -> str:
 
 @dataclass(frozen=True)
 class Mat:
-    """A mat on the floor with its middle there and so wide, in centimetres."""
+    """A mat on the floor with its middle there, so wide and so long, in centimetres; longer than usual under a ball."""
 
     across: float
     away: float
     wide: float = MAT_WIDE_CM
+    long: float = MAT_LONG_CM
 
     @property
     def rim(self) -> Floats:
         """Places all round it (n, 3), corners rounded."""
-        half_long, half_wide = MAT_LONG_CM / 2 - MAT_CORNER_CM, self.wide / 2 - MAT_CORNER_CM
+        half_long, half_wide = self.long / 2 - MAT_CORNER_CM, self.wide / 2 - MAT_CORNER_CM
         places = []
         for across, away, start in ((1, 1, 0), (-1, 1, 90), (-1, -1, 180), (1, -1, 270)):
             angles = np.radians(start + np.linspace(0, 90, CORNER_SPOTS))
@@ -144,17 +145,19 @@ def underground(scenes: Sequence[Scene], camera: Camera) -> Mat | Floor:
     The floor is a line, which only reads as one when seen from low down: from higher up there is a mat as well.
     """
     lowest = np.concatenate([_low_places(scene) for scene in scenes])
-    if any(_lies_or_kneels(scene) for scene in scenes):
-        return _mat_round(lowest, MAT_WIDE_CM + travel_across(scenes))
     balls = [scene.ball.centre + side * scene.ball.half_width for scene in scenes if scene.ball for side in SIDEWAYS]
-    everything = np.concatenate([lowest, *balls])
+    heads = [scene.frames["head"][1][None] for scene in scenes]
+    everything = np.concatenate([lowest, *balls, *heads])
+    if any(_lies_or_kneels(scene) for scene in scenes):
+        return _mat_round(everything, MAT_WIDE_CM + travel_across(scenes))
     return Floor(everything) if camera.height_degrees <= LOW_CAMERA_DEGREES else _mat_round(everything, MAT_WIDE_CM)
 
 
 def _mat_round(places: Floats, wide: float) -> Mat:
     """A mat in the middle of places (n, 3)."""
     across, away = (places.min(axis=0) + places.max(axis=0))[:2] / 2
-    return Mat(float(across), float(away), wide)
+    long = float(np.ptp(places[:, 0])) + 2 * MAT_RIM_CM
+    return Mat(float(across), float(away), wide, max(long, MAT_LONG_CM))
 
 
 def travel_across(scenes: Sequence[Scene]) -> float:

@@ -86,7 +86,7 @@ def beyond_motion(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
             joint, _, angle = name.partition(".")
             over = bent - most if bent > most else least - bent
             more = "1 degree" if round(over) == 1 else f"{over:.0f} degrees"
-            what = f"{subject(joint, 'has')} {more} more {angle} than it can: {bent:.0f}"
+            what = f"{subject(joint, 'has')} {bent:.0f} degrees of {angle}, {more} beyond what it can"
             yield Finding(asked.path, what, f"its range is {least:.0f} to {most:.0f}; let another joint give way too")
 
 

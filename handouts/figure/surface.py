@@ -47,7 +47,7 @@ THINGS = ("towel", "ball", "nothing")
 """What rays can meet beside the parts of the body, in the order of their numbers; the last counts as -1 too."""
 
 SLEEVE_SHARE = 0.5
-SHORTS_SHARE = 0.5
+SHORTS_SHARE = 0.64
 """How much of the upper arm the sleeve covers, and of the thigh the shorts."""
 
 # Height of the hairline (z) on the head from back to front (x), from the nape over the ear to the brow.
@@ -180,4 +180,4 @@ class Surface:
         chosen = self.labels.parts_named("skull", "hair")[parts]
         forward, _, up = self._scene.in_segment("head", places[chosen]).T
         found[chosen] = np.where(up > np.interp(forward, HAIRLINE_X, HAIRLINE_Z), Material.HAIR, Material.SKIN)
-        found[self.labels.parts_named("bun")[parts]] = Material.HAIR
+        found[self.labels.parts_named("hair_top", "hair_left", "hair_right", "bun")[parts]] = Material.HAIR

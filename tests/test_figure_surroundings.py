@@ -1,0 +1,74 @@
+"""What stands round a figure: arrows across the body, the mat under a ball, hair round a face."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from handouts.drawing import PushArrow
+from handouts.figure.arrows import OVER_BODY_CM, push_route, surroundings
+from handouts.figure.body import landmark_place
+from handouts.figure.camera import Camera, camera_of
+from handouts.figure.scene import Ball, Scene
+from handouts.figure.scenery import Mat, underground
+from handouts.figure.skeleton import Floats
+from handouts.figure.solve import solve_drawing
+from handouts.figure.stage import scene_of, staged
+from handouts.figure.surface import Material
+from handouts.figure.view import COARSE_PIXELS, View
+from tests.drawings import drawn
+
+LYING = drawn({}, camera={"turn_degrees": 68, "height_degrees": 40})
+
+
+def seen_from_the_feet() -> View:
+    """A woman on her back, seen from beyond her feet."""
+    stage = staged(LYING, solve_drawing(LYING), [])
+    return stage.figure(stage.scenes[0], COARSE_PIXELS).view
+
+
+def push(view: View, **said: bool) -> Floats:
+    """Where an arrow from the right knee towards the head runs."""
+    arrow = PushArrow(kind="pushes", landmark="knee_right", right=-1, **said)
+    return push_route(arrow, view.scene, view.camera, surroundings(view, 4.0))
+
+
+def test_push_over_the_body_begins_beside_its_landmark() -> None:
+    """An arrow that goes across the body begins at its joint, however much of the body lies there."""
+    view = seen_from_the_feet()
+    knee = view.camera.seen(landmark_place(view.scene.build, view.scene.frames, "knee_right"))[:2]
+    assert np.isclose(np.linalg.norm(push(view, over_body=True)[0] - knee), OVER_BODY_CM)
+
+
+def test_push_keeps_off_the_body() -> None:
+    """Any other push begins where the body ends."""
+    view = seen_from_the_feet()
+    assert surroundings(view, 4.0).body.at(push(view)).min() > 0
+
+
+def test_mat_reaches_under_the_ball() -> None:
+    """A ball that lies beyond the usual mat stands on a longer one."""
+    scene = scene_of(solve_drawing(LYING)[0])
+    far = Scene(scene.build, scene.frames, Ball(np.array([150.0, 0.0, 32.0]), 32.5))
+    mat = underground([far], camera_of(LYING.camera))
+    assert isinstance(mat, Mat)
+    assert mat.rim[:, 0].max() > 150 + 32
+
+
+def test_mat_keeps_its_size_without_a_ball() -> None:
+    """A mat under someone who lies with bent knees is as long as a mat is."""
+    mat = underground([scene_of(solve_drawing(LYING)[0])], Camera(0, 20))
+    assert isinstance(mat, Mat)
+    assert np.ptp(mat.rim[:, 0]) == 180
+
+
+def test_hair_is_seen_round_a_face() -> None:
+    """From beyond the feet hair shows above the face and at both sides of it."""
+    view = seen_from_the_feet()
+    head = view.limbs == view.surface.labels.limb_numbers("head")[0]
+    hair = head & (view.materials == Material.HAIR)
+    face = head & ~hair
+    rows, columns = np.nonzero(face)
+    above, beside = np.nonzero(hair)
+    assert above.min() < rows.min()
+    assert beside.min() < columns.min()
+    assert beside.max() > columns.max()
