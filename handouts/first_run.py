@@ -27,6 +27,7 @@ RUN_PACKAGES = (
     "numpy",
     "pagefind",
     "pydantic",
+    "rjsmin",
     "segno",
     "typst",
     "watchfiles",

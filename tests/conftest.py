@@ -80,6 +80,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def served_theme() -> Iterator[str]:
+    """The address at which the theme lies as it is written, each script a module of its own."""
+    with SiteServer(ROOT / "templates" / "theme", "/theme/") as server:
+        yield server.address
+
+
+@pytest.fixture(scope="session")
 def served_site(built_site: Path) -> Iterator[str]:
     """The address at which the built site is served, below the sub-path of the sample clinic."""
     with SiteServer(built_site, "/oefeningen/") as server:

@@ -3,69 +3,95 @@
 from __future__ import annotations
 
 import gzip
-import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
-from handouts.site.scripts import without_comments
+from handouts.failure import BuildFailed
+from handouts.site.scripts import put_together
 from tests.phone import PHONE, WEEK_1
 from tests.places import ROOT
 
-SCRIPTS = sorted((ROOT / "templates" / "theme" / "assets").glob("*.js"))
-MOST_BYTES_OF_A_PAGE = 15_000
+MODULES = {script.stem for script in (ROOT / "templates" / "theme" / "assets").glob("*.js")}
+MOST_BYTES_OF_SCRIPTS = 15_000
 MOST_BYTES_OF_A_VISIT = 250_000
 
 
+def test_a_site_has_few_scripts(built_site: Path) -> None:
+    """What a page runs is a few files without comments, and no module lies there twice."""
+    published = {script.stem: script.read_text(encoding="utf-8") for script in (built_site / "assets").glob("*.js")}
+    assert set(published) == {"handout", "page", "week", "storage", "paper", "search", "offline_worker"}
+    assert len(MODULES) > 2 * len(published)
+    for name, text in published.items():
+        assert "// " not in text, name
+        assert "\n\n" not in text, name
+
+
+def test_modules_put_together_do_what_they_did_apart(browser: Browser, served_theme: str) -> None:
+    """Each module runs once, after those it imports, under names of its own; a shared one is there once."""
+    modules = {
+        "one": 'import { count, add as more } from "./shared.js";\n'
+        'import * as all from "./names.js";\n'
+        'import "./first.js";\n'
+        "const name = `${all.name} one`;\nmore();\nwindow.told.push(name, count());\n",
+        "two": 'import { count } from "./shared.js";\nwindow.told.push(count());\n',
+        "first": "const name = 1;\nwindow.told = [name];\n",
+        "names": 'export const name = "names";\nexport const other = () => 2;\n',
+        "shared": "let sum = 0;\nexport const add = () => (sum += 1);\nexport const count = () => sum;\n",
+    }
+    published = put_together(modules, ["one", "two"])
+    assert set(published) == {"one", "two", "shared"}
+    page = browser.new_page()
+
+    def give(route: Route) -> None:
+        route.fulfill(body=published[Path(route.request.url).stem], content_type="text/javascript")
+
+    page.route("**/*.js", give)
+    page.goto(served_theme)
+    assert page.evaluate("import('./one.js').then(() => import('./two.js')).then(() => told)") == [1, "names one", 1, 1]
+    page.close()
+
+
 @pytest.mark.parametrize(
-    ("written", "published"),
+    "line",
     [
-        ("// What it does.\n\nconst one = 1;\n", "const one = 1;\n"),
-        ("  // Why.\n  call();\n", "  call();\n"),
-        ('const host = "https://x"; // kept\n', 'const host = "https://x"; // kept\n'),
+        "export default 1;",
+        "export let moving = 1;",
+        "export { one };",
+        "export function one() {}",
+        'import one from "./two.js";',
+        'import "https://elders.example/x.js";',
     ],
 )
-def test_only_whole_lines_of_comment_are_left_out(written: str, published: str) -> None:
-    """A line that only explains is not sent to a phone; a line that does something is sent as it is."""
-    assert without_comments(written) == published
+def test_what_cannot_be_put_together_stops_the_build(line: str) -> None:
+    """A form of import or export that would be lost is refused, by its file and its line."""
+    with pytest.raises(BuildFailed, match=r"one\.js can't be published") as refusal:
+        put_together({"one": f"{line}\n", "two": ""}, ["one"])
+    assert line.rstrip(";") in str(refusal.value)
 
 
-def test_no_text_of_a_script_looks_like_a_comment() -> None:
-    """No text in quotes spans lines, so that no line of one can begin as a comment does."""
-    assert len(SCRIPTS) > 10
-    for script in SCRIPTS:
-        lines = script.read_text(encoding="utf-8").splitlines()
-        code = [re.sub(r"//.*", "", line) if line.lstrip().startswith("//") else line for line in lines]
-        assert [line for line in code if line.count("`") % 2] == [], script.name
-
-
-def test_scripts_are_published_without_comments(built_site: Path) -> None:
-    """What the site serves is what the theme has, but for its comments."""
-    for script in SCRIPTS:
-        published = (built_site / "assets" / script.name).read_text(encoding="utf-8")
-        assert published == without_comments(script.read_text(encoding="utf-8"))
+def test_modules_that_import_each_other_stop_the_build() -> None:
+    """Nothing can come after itself."""
+    with pytest.raises(BuildFailed, match="imports itself"):
+        put_together({"one": 'import "./two.js";\n', "two": 'import "./one.js";\n'}, ["one"])
 
 
 def test_a_week_page_is_small(browser: Browser, served_site: str) -> None:
-    """A first visit of a week page takes few bytes, packed as hosts do, and its scripts fewer still."""
+    """A first visit of a week page, packed as hosts do, is small, and so are all scripts it takes, session included."""
     visitor = browser.new_context(viewport=PHONE, service_workers="block")
     page = visitor.new_page()
     sizes: dict[str, int] = {}
     page.on("response", lambda answer: sizes.update({answer.url.removeprefix(served_site): packed(answer.body())}))
-    page.goto(served_site + WEEK_1, wait_until="domcontentloaded")
-    page.locator("[data-session-bar]:not([hidden])").wait_for(state="attached")
+    page.goto(served_site + WEEK_1, wait_until="networkidle")
+    page.locator("[data-session-start]").click()
+    page.locator("[data-session-main]").wait_for()
     page.wait_for_load_state("networkidle")
     visitor.close()
     scripts = {path: size for path, size in sizes.items() if path.endswith(".js")}
-    before_use = {path: size for path, size in scripts.items() if path not in LED}
-    assert {"assets/handout.js", "assets/diary.js", "assets/session.js"} <= set(scripts)
-    assert sum(before_use.values()) <= MOST_BYTES_OF_A_PAGE
+    assert set(scripts) == {f"assets/{name}.js" for name in ("handout", "page", "storage", "week")}
+    assert sum(scripts.values()) <= MOST_BYTES_OF_SCRIPTS
     assert sum(sizes.values()) <= MOST_BYTES_OF_A_VISIT
-
-
-# What is fetched after the page stands, for the session that may be started.
-LED = {f"assets/{name}.js" for name in ("session", "session_screen", "session_doses", "plan", "player", "signals")}
 
 
 def packed(body: bytes) -> int:

@@ -111,7 +111,7 @@ def ask(page: Page, question: str, told: str | None = None) -> list[str]:
     page.locator("[data-search-input]").fill(question)
     expect(page.locator("[data-search-status]")).to_contain_text(f"“{told or question}”")
     links = page.locator("[data-search-results] a")
-    site = page.evaluate("new URL('..', document.querySelector('script[src$=\"search.js\"]').src).href")
+    site = page.evaluate("new URL('..', document.querySelector('script[src$=\"page.js\"]').src).href")
     return [str(link.evaluate("link => link.href")).removeprefix(site) for link in links.all()]
 
 
@@ -191,11 +191,11 @@ def test_nothing_is_fetched_before_the_dialog_opens(browser: Browser, served_sit
     sizes: dict[str, int] = {}
     page.on("response", lambda answer: sizes.update({answer.url.removeprefix(served_site): len(answer.body())}))
     page.goto(served_site, wait_until="networkidle")
-    assert "assets/search.js" in sizes
-    assert [path for path in sizes if path.startswith(("search/", "assets/search_"))] == []
+    assert "assets/page.js" in sizes
+    assert [path for path in sizes if path.startswith(("search/", "assets/search.js"))] == []
     page.keyboard.press("/")
     ask(page, "zijbrug")
-    searched = {path: size for path, size in sizes.items() if path.startswith(("search/", "assets/search_"))}
+    searched = {path: size for path, size in sizes.items() if path.startswith(("search/", "assets/search.js"))}
     assert {"search/pagefind.js", "search/words.json"} <= set(searched)
     assert [path for path in sizes if path.startswith(("http:", "https:"))] == []
     assert sum(searched.values()) < 175_000

@@ -18,14 +18,13 @@ DUTCH = st.text(alphabet="abcdefgijkmnoprstuvz éëïöü’'- .,/()“”012345
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, served_site: str) -> Iterator[Page]:
-    """A page of the site with the module of words at hand."""
+def page(browser: Browser, served_theme: str) -> Iterator[Page]:
+    """A page with the module of words at hand."""
     opened = browser.new_page()
-    opened.goto(served_site)
+    opened.goto(served_theme)
     opened.evaluate(
         "async ([words, ignored]) => {"
-        "  const found = [...document.scripts].find((script) => script.src.endsWith('search.js'));"
-        "  window.module = await import(new URL('search_words.js', found.src));"
+        "  window.module = await import('./assets/search_words.js');"
         "  window.vocabulary = module.vocabularyOf(words, ignored);"
         "}",
         [KNOWN, ["in", "mijn", "de"]],

@@ -41,10 +41,10 @@ def doses(draw: st.DrawFn) -> StatedDose:
 
 
 @pytest.fixture(scope="module")
-def script(browser: Browser, served_site: str) -> Iterator[Page]:
-    """A page of the site that can run the plan."""
+def script(browser: Browser, served_theme: str) -> Iterator[Page]:
+    """A page that can run the plan."""
     page = browser.new_page()
-    page.goto(served_site)
+    page.goto(served_theme)
     yield page
     page.close()
 

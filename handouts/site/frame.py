@@ -13,7 +13,7 @@ from handouts.project import Project
 from handouts.site.shown import FORM
 
 # A new release of any of these may set the same page differently.
-SETTERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
+SETTERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "rjsmin")
 
 # Every page carries it; "wasm-unsafe-eval" lets the search engine run and nothing else.
 CONTENT_SECURITY_POLICY = "; ".join(

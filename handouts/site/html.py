@@ -18,7 +18,7 @@ from handouts.files import copy_files
 from handouts.pictures.picture import Pictures
 from handouts.project import Project
 from handouts.site.record import part_of
-from handouts.site.scripts import shorten_scripts
+from handouts.site.scripts import publish_scripts
 from handouts.site.shown import show_pictures
 
 # What MkDocs and its theme lay beside the pages and our frame does not use; 2.5 MB of scripts, styles and maps.
@@ -103,7 +103,7 @@ def run_mkdocs(folder: Path, on_page: Callable[[], None]) -> Path:
                 said.append(line.rstrip())
     if process.returncode:
         raise BuildFailed("\n".join(["MkDocs could not set the pages:", *(f"  {line}" for line in in_brief(said))]))
-    shorten_scripts(folder / "site")
+    publish_scripts(folder / "site")
     return without_unused(folder / "site")
 
 

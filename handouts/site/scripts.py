@@ -1,21 +1,89 @@
-"""Scripts as they are published: what a phone runs, without what only people read."""
+"""Scripts as they are published: few files, and in them what a phone runs without what only people read."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from rjsmin import jsmin
 
-def shorten_scripts(site: Path) -> None:
-    """Take the comments out of every script of our theme in a site that MkDocs just made."""
-    for script in sorted((site / "assets").glob("*.js")):
-        script.write_text(without_comments(script.read_text(encoding="utf-8")), encoding="utf-8")
+from handouts.failure import BuildFailed
+
+# What a page asks for by itself or when it is used; every other module is a part of one of these, or stands alone.
+ENTRIES = ("page", "week", "search", "paper")
+IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}|\* as \w+) from )?"\./(?P<module>\w+)\.js";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export const (?P<name>\w+)", re.MULTILINE)
+OTHER = re.compile(r"^(?:import\b(?!\()|export\b).*", re.MULTILINE)
 
 
-def without_comments(script: str) -> str:
-    """The script without its comment lines and empty lines.
+def publish_scripts(site: Path) -> None:
+    """Put the scripts of our theme together and shorten them, in a site that MkDocs just made.
 
-    Only whole lines that begin with "//" are comments in our scripts; nothing inside a line is touched, so that no
-    text in quotes can be mistaken for one.
+    Raises BuildFailed when a module imports or exports in a way that can't be put together.
     """
-    lines = [line.rstrip() for line in script.splitlines()]
-    return "".join(f"{line}\n" for line in lines if line and not line.lstrip().startswith("//"))
+    folder = site / "assets"
+    modules = {script.stem: script.read_text(encoding="utf-8") for script in folder.glob("*.js")}
+    published = put_together(modules, [name for name in ENTRIES if name in modules])
+    for name in modules:
+        if name in published:
+            (folder / f"{name}.js").write_text(jsmin(published[name]), encoding="utf-8")
+        else:
+            (folder / f"{name}.js").unlink()
+
+
+def put_together(modules: Mapping[str, str], entries: Sequence[str]) -> dict[str, str]:
+    """The scripts to publish by name: each entry with all it imports in it, and what no entry imports as it is.
+
+    A module that two entries import stays a file that both import, so that what it remembers is there once.
+    """
+    orders = {entry: import_order(entry, modules) for entry in entries}
+    times = Counter(name for order in orders.values() for name in order)
+    shared = {name for name, count in times.items() if count > 1}
+    others = {name: text for name, text in modules.items() if name in shared or name not in times}
+    return others | {entry: joined(order, modules, shared) for entry, order in orders.items()}
+
+
+def import_order(entry: str, modules: Mapping[str, str], importers: tuple[str, ...] = ()) -> list[str]:
+    """The entry and all it imports, each after what it imports itself.
+
+    Raises BuildFailed when a module imports itself, be it through others, or in a form that is not understood.
+    """
+    if entry in importers:
+        raise BuildFailed(f"{entry}.js imports itself, through {', '.join(importers[1:]) or 'nothing else'}")
+    text = modules[entry]
+    if other := OTHER.search(EXPORT.sub("", IMPORT.sub("", text))):
+        raise BuildFailed(f"{entry}.js can't be published: write imports and exports as elsewhere, not: {other[0]}")
+    order: list[str] = []
+    for found in IMPORT.finditer(text):
+        order += import_order(found["module"], modules, (*importers, entry))
+    return list(dict.fromkeys([*order, entry]))
+
+
+def joined(order: Sequence[str], modules: Mapping[str, str], shared: set[str]) -> str:
+    """One script of these modules, in their order, that imports the shared ones."""
+    imports = [f'import * as {name_of(name)} from "./{name}.js";\n' for name in order if name in shared]
+    return "".join([*imports, *(enclosed(name, modules[name]) for name in order if name not in shared)])
+
+
+def enclosed(name: str, text: str) -> str:
+    """A module as a block whose names are its own, and which hands on what the module exports."""
+    exported = [found["name"] for found in EXPORT.finditer(text)]
+    body = EXPORT.sub(r"const \g<name>", IMPORT.sub(taken_over, text))
+    if not exported:
+        return f"{{\n{body}}}\n"
+    return f"const {name_of(name)} = (() => {{\n{body}return {{ {', '.join(exported)} }};\n}})();\n"
+
+
+def taken_over(found: re.Match[str]) -> str:
+    """The line that takes over what a module before this one exports, in place of an import."""
+    if found["names"] is None:
+        return ""
+    names = found["names"].removeprefix("* as ").replace(" as ", ": ")
+    return f"const {names} = {name_of(found['module'])};\n"
+
+
+def name_of(module: str) -> str:
+    """What holds the exports of a module in a script put together."""
+    return f"of_{module}"

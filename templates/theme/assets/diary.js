@@ -8,7 +8,6 @@ const words = wordsOf("diary");
 const diary = document.querySelector("[data-diary]");
 const part = (name) => diary.querySelector(`[data-diary-${name}]`);
 const made = (name) => part(name).content.firstElementChild.cloneNode(true);
-const cards = session.exercises.map(({ id }) => document.getElementById(id).closest(".handout-exercise"));
 const MOST_PAIN = 10;
 
 let shownDay = today();
@@ -55,8 +54,7 @@ const pain = painForm(() => shownDay);
 
 // --- The week ----------------------------------------------------------------------------------------------------
 
-const cellOf = (day) => {
-  const cell = made("cell");
+const showCell = (cell, day) => {
   const done = doneOf(day);
   const all = session.exercises.length;
   const { pain: number } = note(day, programme.id);
@@ -70,25 +68,45 @@ const cellOf = (day) => {
     day === today() ? `${words.today}, ${label}` : label,
     ...(number === null ? [] : [fill(words.day_pain, { pain: number })]),
   ].join(", "));
-  if (day === today()) cell.setAttribute("aria-current", "date");
+  cell.setAttribute("aria-current", day === today() ? "date" : "false");
   // What is yet to come can't have been done.
   cell.disabled = day > today();
+};
+
+const cells = weekOf(shownDay).map((_, place) => {
+  const cell = made("cell");
   cell.addEventListener("click", () => {
-    shownDay = day;
+    shownDay = weekOf(shownDay)[place];
     showAll();
-    part("week").querySelector("[aria-pressed=true]").focus();
   });
   return cell;
+});
+
+// --- Ticks: under each exercise for today, and in the list for the day that is shown --------------------------------
+
+const ticks = [];
+
+const tickFor = (exercise, label, dayShown) => {
+  const box = label.querySelector("input");
+  box.addEventListener("change", () => tick(dayShown(), programme, exercise, box.checked));
+  ticks.push(() => (box.checked = isDone(dayShown(), exercise.id)));
+  return box;
 };
 
 const rowOf = (exercise) => {
   const row = made("row");
-  const box = row.querySelector("input");
   row.querySelector("span").textContent = exercise.title;
-  box.checked = isDone(shownDay, exercise.id);
-  box.addEventListener("change", () => tick(shownDay, programme, exercise, box.checked));
+  tickFor(exercise, row, () => shownDay);
   return row;
 };
+
+const addTickTo = (card, exercise) => {
+  const label = made("tick");
+  tickFor(exercise, label, today).setAttribute("aria-describedby", exercise.id);
+  card.append(label);
+};
+
+// --- The same week on paper, a row an exercise; only printed once something was noted --------------------------------
 
 const sheetRow = (kind, name, marks) => {
   const row = document.createElement("tr");
@@ -101,7 +119,6 @@ const sheetRow = (kind, name, marks) => {
   return row;
 };
 
-// The same week on paper, a row an exercise; only printed once something was noted.
 const showSheet = () => {
   const week = weekOf(shownDay);
   const notes = week.map((day) => note(day, programme.id));
@@ -114,14 +131,9 @@ const showSheet = () => {
 };
 
 const showAll = () => {
-  const focused = [...part("list").querySelectorAll("input")].indexOf(document.activeElement);
-  part("week").replaceChildren(...weekOf(shownDay).map(cellOf));
-  part("list").replaceChildren(...session.exercises.map(rowOf));
-  if (focused >= 0) part("list").querySelectorAll("input")[focused].focus();
+  weekOf(shownDay).forEach((day, place) => showCell(cells[place], day));
   part("day").textContent = shownDay === today() ? words.today : dateInWords(dateOf(shownDay));
-  cards.forEach((card, place) => {
-    card.querySelector(".handout-tick input").checked = isDone(today(), session.exercises[place].id);
-  });
+  for (const show of ticks) show();
   pain.show();
   showSheet();
   if (!isKept()) part("notice").textContent = words.refused;
@@ -182,15 +194,11 @@ const clear = () => {
 // --- Start -------------------------------------------------------------------------------------------------------
 
 const start = () => {
-  cards.forEach((card, place) => {
-    const label = made("tick");
-    const exercise = session.exercises[place];
-    const box = label.querySelector("input");
-    box.setAttribute("aria-describedby", exercise.id);
-    box.addEventListener("change", () => tick(today(), programme, exercise, box.checked));
-    card.append(label);
-  });
+  const cards = session.exercises.map(({ id }) => document.getElementById(id).closest(".handout-exercise"));
+  cards.forEach((card, place) => addTickTo(card, session.exercises[place]));
   cards.at(-1).after(diary);
+  part("week").append(...cells);
+  part("list").append(...session.exercises.map(rowOf));
   part("pain").append(pain.form);
   part("share").addEventListener("click", share);
   part("download").addEventListener("click", download);

@@ -7,7 +7,7 @@ const REST_MS = 1000;
 const unwelcome = matchMedia("(prefers-reduced-motion: reduce)");
 let stopMoving = () => {};
 
-/** The order in which steps are shown, and for how long each: there, a rest, back, a rest. */
+// The order in which steps are shown, and for how long each: there, a rest, back, a rest.
 export const timeline = (count) => {
   const order = [...Array(count).keys()];
   const there = order.map((step) => [step, step === count - 1 ? REST_MS : STEP_MS]);
@@ -15,7 +15,7 @@ export const timeline = (count) => {
   return [...there.slice(1), ...back, [0, REST_MS]];
 };
 
-/** The drawing at an address, as an element of this page. */
+// The drawing at an address, as an element of this page.
 export const fetchDrawing = async (address) => {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status}`);
@@ -29,13 +29,13 @@ const stepsOf = (drawing) => [...drawing.querySelectorAll(".figure-step")];
 const showOnly = (steps, shown) =>
   steps.forEach((step, number) => step.setAttribute("display", number === shown ? "inline" : "none"));
 
-/** Shows how a drawing is when a share of its movement is done, 0 to 1. */
+// Shows how a drawing is when a share of its movement is done, 0 to 1.
 export const showStep = (drawing, share) => {
   const steps = stepsOf(drawing);
   showOnly(steps, Math.round(share * (steps.length - 1)));
 };
 
-/** Shows the steps of a drawing one after another, again and again; returns what ends it. */
+// Shows the steps of a drawing one after another, again and again; returns what ends it.
 export const play = (drawing) => {
   const steps = stepsOf(drawing);
   const order = timeline(steps.length);
@@ -52,7 +52,7 @@ export const play = (drawing) => {
   return () => clearTimeout(timer);
 };
 
-/** Puts the moving drawing in the place of an exercise's last picture; returns what puts the picture back. */
+// Puts the moving drawing in the place of an exercise's last picture; returns what puts the picture back.
 const showMoving = (drawing, button) => {
   const figure = [...button.closest(".handout-exercise").querySelectorAll(".handout-figure")].at(-1);
   const still = figure.querySelector(".handout-drawing");

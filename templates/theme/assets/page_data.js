@@ -4,7 +4,7 @@ const json = (name) => JSON.parse(document.querySelector(`[data-${name}]`).textC
 
 export const session = json("session-data");
 
-export const { programme } = session;
+export const programme = session.programme;
 
 export const wordsOf = (name) => json(`${name}-words`);
 

@@ -1,5 +1,6 @@
-// Opens the search dialog and keeps its answer in step with what is typed.
-// The search engine is fetched when the dialog first opens, not before.
+// Keeps the answer of the search dialog in step with what is typed.
+
+import { prepare, search } from "./search_engine.js";
 
 const PAUSE_MS = 120;
 const PATIENCE_MS = 600;
@@ -15,19 +16,9 @@ const more = part("more");
 const offer = part("offer");
 const row = part("result").content.firstElementChild;
 
-let engine;
 let waiting;
 let turn = 0;
 let rest = [];
-
-const open = () => {
-  if (dialog.open) return;
-  dialog.showModal();
-  input.focus();
-  input.select();
-  engine ??= import("./search_engine.js");
-  engine.catch(() => (engine = undefined));
-};
 
 const phrase = (name, fillings = {}) =>
   dialog.dataset[name].replace(/\{(\w+)\}/g, (whole, filling) => fillings[filling] ?? whole);
@@ -84,7 +75,6 @@ const answer = async () => {
   if (!asked) return clear();
   const slow = setTimeout(() => (status.textContent = phrase("loading")), PATIENCE_MS);
   try {
-    const { search } = await (engine ??= import("./search_engine.js"));
     const told = await search(asked);
     if (mine === turn) told ? show(told, asked) : clear();
   } catch {
@@ -100,8 +90,7 @@ const answerSoon = () => {
 };
 
 // The search key of a phone asks for the answer, not for its first result: the keyboard makes room for the list.
-const answerNow = async (event) => {
-  event.preventDefault();
+const answerNow = async () => {
   clearTimeout(waiting);
   await answer();
   part("answer").querySelector("a")?.focus();
@@ -119,26 +108,11 @@ const walk = (event) => {
   next.focus();
 };
 
-const openOnSlash = (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  open();
-};
-
 input.addEventListener("input", answerSoon);
 part("form").addEventListener("submit", answerNow);
 more.addEventListener("click", () => showMore().firstElementChild.focus());
-part("close").addEventListener("click", () => dialog.close());
 dialog.addEventListener("keydown", walk);
-dialog.addEventListener("click", (event) => {
-  if (event.target === dialog || event.target.closest("a")) dialog.close();
-});
-// A browser too old for the dialog keeps the buttons hidden: it has the lists of programmes and exercises.
-if (dialog.showModal) {
-  for (const button of document.querySelectorAll("[data-search-open]")) {
-    button.hidden = false;
-    button.addEventListener("click", open);
-  }
-  document.addEventListener("keydown", openOnSlash);
-}
+// Whoever never asks is told of no failure.
+prepare().catch(() => {});
+// What was typed while this was on its way.
+answerSoon();

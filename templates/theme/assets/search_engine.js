@@ -16,12 +16,17 @@ const LEAST_FOR_TWO_IN_ONE = FIELD_WEIGHTS.names;
 const FAR_BELOW = 0.25;
 const MOST_RESULTS = 24;
 
+let pagefind;
+let vocabulary;
+let told;
+let starting;
+
 const startPagefind = async () => {
-  const pagefind = await import(new URL("pagefind.js", BUNDLE));
+  const started = await import(new URL("pagefind.js", BUNDLE));
   // In the page itself: its worker would have to be fetched besides, and a search takes milliseconds.
-  await pagefind.options({ noWorker: true });
-  await pagefind.init();
-  return pagefind;
+  await started.options({ noWorker: true });
+  await started.init();
+  return started;
 };
 
 const json = async (path, options = {}) => {
@@ -30,13 +35,24 @@ const json = async (path, options = {}) => {
   return response.json();
 };
 
-// Asked for anew like Pagefind's own entry, and telling the version of the cards: a kept one would not fit a new index.
-const [pagefind, told] = await Promise.all([startPagefind(), json("words.json", { cache: "no-cache" })]);
-const vocabulary = vocabularyOf(told.words.split(" "), told.ignored);
+const start = async () => {
+  // Asked for anew like Pagefind's own entry, and telling the version of the cards: a kept one would not fit a new index.
+  [pagefind, told] = await Promise.all([startPagefind(), json("words.json", { cache: "no-cache" })]);
+  vocabulary = vocabularyOf(told.words.split(" "), told.ignored);
+};
+
+// Fetches what every search needs. After a failure the next question tries again.
+export const prepare = () => {
+  starting ??= start();
+  starting.catch(() => (starting = undefined));
+  return starting;
+};
+
 const cardFiles = new Map();
 
 // What the results for a question show, best first; nothing for a question of a single letter.
 export const search = async (question) => {
+  await prepare();
   const asked = vocabulary.asked(question);
   if (asked.join("").length < 2 && !/\d/.test(asked)) return null;
   const mended = (await Promise.all(asked.map(mend))).filter((words) => words.length > 0);

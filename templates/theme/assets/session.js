@@ -5,15 +5,17 @@ import { tick as tickExercise, note, today } from "./notebook.js";
 import { fill, programme, session } from "./page_data.js";
 import { isWork } from "./plan.js";
 import { player } from "./player.js";
-import { HASH, PROGRESS, keepProgress, progress } from "./session_bar.js";
 import {
   agree, agreed, counting, doseOf, minutesLeft, phasesOf, set as setSetting, setCounting, settings,
 } from "./session_doses.js";
+import { PROGRESS, keepProgress, progress } from "./session_progress.js";
+import { copy } from "./session_picture.js";
 import * as screen from "./session_screen.js";
 import { buzz, canBuzz, hush, ownVoice, say, stayAwake, tone, wakeSound } from "./signals.js";
 import { keep, listen } from "./storage.js";
 
 const { dialog, part, words } = screen;
+export const HASH = "#sessie";
 const LAST_SECONDS = 3;
 
 const pain = painForm(today);
@@ -212,10 +214,7 @@ const hidePicture = () => {
 
 const stopForPain = () => {
   play?.pause();
-  const rule = document.querySelector(".handout-stop").cloneNode(true);
-  for (const one of [rule, ...rule.querySelectorAll("[id]")]) one.removeAttribute("id");
-  rule.removeAttribute("aria-labelledby");
-  part("rule").replaceChildren(...rule.children);
+  part("rule").replaceChildren(...copy(document.querySelector(".handout-stop")).children);
   hidePicture();
   screen.remark("");
   screen.showView("stopped");
