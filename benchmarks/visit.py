@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import threading
+from collections.abc import Sequence
 from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import ARGUMENTS, find_browser
 
@@ -21,14 +22,15 @@ LONGEST_WAIT_MILLISECONDS = 30_000
 
 
 class Fetched(NamedTuple):
-    """How many bytes of content came over the line, and in how many answers."""
+    """How many bytes of content came over the line, how many of them were scripts, and in how many answers."""
 
     transferred_bytes: int
+    script_bytes: int
     requests: int
 
 
 class Visit(NamedTuple):
-    """What a first visit fetches, and what one search fetches on top of it."""
+    """What a first visit fetches, and what one search fetches on top of it; not what a phone then keeps for later."""
 
     first: Fetched
     search: Fetched
@@ -45,7 +47,7 @@ class CompressingServer:
     """Serves a folder on a free port and counts what is fetched."""
 
     def __init__(self, folder: Path) -> None:
-        self._fetched: list[int] = []
+        self._fetched: list[tuple[str, int]] = []
         handler = partial(CompressingHandler, folder=folder, fetched=self._fetched)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
@@ -61,7 +63,8 @@ class CompressingServer:
 
     def take(self) -> Fetched:
         """What was fetched since the last time this was asked."""
-        fetched = Fetched(sum(self._fetched), len(self._fetched))
+        scripts = sum(size for path, size in self._fetched if path.endswith(".js"))
+        fetched = Fetched(sum(size for _, size in self._fetched), scripts, len(self._fetched))
         self._fetched.clear()
         return fetched
 
@@ -71,7 +74,7 @@ class CompressingHandler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *request: object, folder: Path, fetched: list[int]) -> None:
+    def __init__(self, *request: object, folder: Path, fetched: list[tuple[str, int]]) -> None:
         self._fetched = fetched
         super().__init__(*request, directory=str(folder))  # type: ignore[arg-type]
 
@@ -81,7 +84,7 @@ class CompressingHandler(SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         found = file.is_file()
         body = compressed(file) if found else b""
-        self._fetched.append(len(body))
+        self._fetched.append((self.path, len(body)))
         self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", self.guess_type(str(file)))
         if file.suffix in COMPRESSED:
@@ -101,12 +104,35 @@ def visit(site: Path, address: str, query: str) -> Visit | None:
         return None
     with CompressingServer(site) as server, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=ARGUMENTS)
-        page = chromium.new_page(viewport={"width": PHONE_WIDTH_PX, "height": PHONE_HEIGHT_PX})
-        page.set_default_timeout(LONGEST_WAIT_MILLISECONDS)
+        page = new_phone(chromium)
         page.goto(server.address + address, wait_until="networkidle")
         first = server.take()
         search_for(page, query)
         return Visit(first, server.take())
+
+
+def new_phone(browser: Browser) -> Page:
+    """A page of a phone with nothing kept, and which keeps nothing."""
+    size: Any = {"width": PHONE_WIDTH_PX, "height": PHONE_HEIGHT_PX}
+    page = browser.new_context(viewport=size, service_workers="block").new_page()
+    page.set_default_timeout(LONGEST_WAIT_MILLISECONDS)
+    return page
+
+
+def first_visits(site: Path, addresses: Sequence[str]) -> dict[str, Fetched]:
+    """What a phone with nothing kept fetches for each of these pages; empty without a browser."""
+    browser = find_browser()
+    if browser is None:
+        return {}
+    visits = {}
+    with CompressingServer(site) as server, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser, args=ARGUMENTS)
+        for address in addresses:
+            page = new_phone(chromium)
+            page.goto(server.address + address, wait_until="networkidle")
+            page.context.close()
+            visits[address] = server.take()
+    return visits
 
 
 def search_for(page: Page, query: str) -> None:

@@ -28,6 +28,7 @@ class Host:
         shutil.copytree(site, folder)
         self._server = SiteServer(folder, base)
         self.address = self._server.address
+        self.origin = self.address.removesuffix(base)
 
     def __enter__(self) -> Host:
         self._server.__enter__()
@@ -232,6 +233,31 @@ def test_storage_stays_within_its_room(visitor: BrowserContext, host: Host) -> N
     page = visit(visitor, host.address + WEEK_1)
     page.wait_for_function(has, arg=PROGRAMMES[1])
     assert [path for path in kept_paths(page, host) if path.startswith(PROGRAMMES[0])] == []
+
+
+def test_a_full_phone_keeps_nothing_and_shows_everything(visitor: BrowserContext, host: Host) -> None:
+    """Where there is no room for the site, nothing of it is kept, nothing is promised, and the pages work."""
+    page = visitor.new_page()
+    page.goto(f"{host.address}offline.json")
+    quota = visitor.new_cdp_session(page)
+    quota.send("Storage.overrideQuotaForOrigin", {"origin": host.origin, "quotaSize": 50_000})
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.goto(host.address + WEEK_1)
+    ended = page.evaluate(
+        """async () => {
+        const registration = await navigator.serviceWorker.register('/oefeningen/worker.js');
+        const worker = registration.installing;
+        return new Promise(tell => worker.addEventListener('statechange', () => tell(worker.state)));
+        }"""
+    )
+    assert ended == "redundant"
+    page.wait_for_function("caches.keys().then(names => names.length === 0)")
+    expect(page.locator("[data-stored]")).to_be_hidden()
+    page.get_by_role("button", name="Start de oefeningen").click()
+    page.get_by_role("button", name="Ik sta klaar").click()
+    expect(page.locator("[data-session-phase]")).to_have_text("Klaar maken")
+    assert failures == []
 
 
 def test_two_clinics_on_one_host_keep_their_own(visitor: BrowserContext, built_site: Path, tmp_path: Path) -> None:

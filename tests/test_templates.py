@@ -33,7 +33,7 @@ COMPOSED |= {f"paper.short.{what}" for what in ("all", What.FREQUENCY, What.SAFE
 # Looked up by the kind of a phase, or by the side or limb it is for.
 COMPOSED_IN_SCRIPTS = {"ready", "hold", "repeat", "tap", "free", "rest", "pause", "side", "leg", "arm"}
 COMPOSED_IN_SCRIPTS |= {f"{turn}_{limb}" for turn in ("first", "other") for limb in ("side", "leg", "arm")}
-COMPOSED_IN_SCRIPTS |= {"free_text", "pause_text", "side_text"}
+COMPOSED_IN_SCRIPTS |= {"free_text", "pause_text", "side_text", "agreed_times", "agreed_hold", "agreed_rest"}
 # Which phrases a script gets as its `words`.
 SCRIPTS = {"session.js": "session", "session_bar.js": "session", "session_screen.js": "session", "diary.js": "diary"}
 COMPOSED |= {f"picture.{name}" for name in ("begin", "between", "end", "left", "right")}

@@ -58,10 +58,10 @@ const showPlace = () => {
 const showControls = () => {
   const isIntro = dialog.dataset.view === "intro";
   const isPhase = dialog.dataset.view === "phase";
-  part("skip").hidden = part("stop").hidden = !(isIntro || isPhase);
-  part("back").hidden = !(isPhase || (isIntro && at > 0));
   const isStopped = dialog.dataset.view === "stopped";
-  part("main").parentElement.hidden = isStopped;
+  part("row").hidden = !(isIntro || isPhase);
+  part("back").hidden = isIntro && at === 0;
+  part("main").hidden = isStopped;
   part("choices").hidden = !isStopped;
   screen.set(part("main"), mainWords());
 };
@@ -89,6 +89,10 @@ const fillForms = () => {
 
 const fillCounting = () => {
   const dose = doseOf(exercise());
+  const amounts = agreed(exercise());
+  const told = ["times", "hold", "rest"].filter((name) => amounts[name]);
+  const inWords = told.map((name) => fill(words[`agreed_${name}`], { count: amounts[name] }));
+  screen.set(part("agreed"), inWords.join(", ") || words.ask_open);
   part("counting").hidden = !dose.repetitions;
   for (const radio of part("counting").elements) radio.checked = radio.value === counting(dose);
 };
@@ -196,6 +200,7 @@ const finish = () => {
   stayAwake(false);
   keep(PROGRESS, null);
   const done = session.exercises.filter(({ id }) => note(today(), programme.id).done.includes(id)).length;
+  part("done").toggleAttribute("hidden", done === 0);
   part("finished-count").textContent = fill(words.finished_count, { done, count: session.exercises.length });
   pain.show();
   hidePicture();
