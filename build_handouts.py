@@ -89,7 +89,7 @@ def build_site(project: Project) -> None:
 
     texts = page_texts(library, pictures, words, PageTemplates(project.page_templates, words))
     written = write_docs(project, texts, pictures)
-    write_site_settings(project, library, words)
+    write_site_settings(project, library, words, pictures.logo)
     done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")
 
     before = read_record(project.record, project.site)
@@ -137,7 +137,7 @@ def read_sources(
     """What papers are made from. Raises ContentProblems when content contradicts papers of the same version."""
     histories, marks = read_histories(project.content), picture_marks(library, pictures)
     refuse_unrecorded(library, histories, marks)
-    return Sources(library, words, sheet_pictures(library, pictures, words), marks), histories
+    return Sources(library, words, sheet_pictures(library, pictures, words), marks, pictures.logo), histories
 
 
 def publish_and_record(project: Project, site: Path, record: BuildRecord, sources: Sources) -> None:

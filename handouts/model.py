@@ -11,7 +11,7 @@ from pydantic import Field
 from handouts.dose import Dose, Side
 from handouts.drawing import Drawing
 from handouts.fields import Centimetres, Code, Content, Day, Days, Id, Megabytes, Version, WebAddress, Week, Words
-from handouts.own_pictures import Photos, PictureReview, Video
+from handouts.own_pictures import FileName, Photos, PictureReview, Video
 
 
 class Correction(Content):
@@ -35,12 +35,14 @@ class Clinic(Content):
     """Who publishes the handouts, and whom a patient calls.
 
     `is_sample` says that these are made-up details; every page then says so. `url` is the address the site is
-    published under, with its sub-path. A phone keeps at most `offline_megabytes` of the site to read without
-    internet, and says that it may be outdated once it could not ask for news for `outdated_after_days`.
+    published under, with its sub-path. `logo` is a file in content/pictures/photos/, SVG or PNG. A phone keeps at most
+    `offline_megabytes` of the site to read without internet, and says that it may be outdated once it could not ask
+    for news for `outdated_after_days`.
     """
 
     is_sample: Annotated[bool, Field(strict=True)] = False
     name: Words
+    logo: FileName | None = None
     discipline: Words
     phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,24}$")]
     hours: Words

@@ -23,6 +23,7 @@ from handouts.project import Project
 from handouts.reading.explain import DATE, ERRORS, FORMS, OTHER, PATTERNS
 from handouts.reading.hints import notes
 from handouts.reading.library import read_library
+from handouts.reading.logo_file import MOST_BYTES as MOST_LOGO_BYTES
 from handouts.reading.pictures import MOST_PHOTO_BYTES, MOST_VIDEO_BYTES
 from handouts.reading.textfile import MOST_BYTES
 from tests.small_films import film
@@ -64,6 +65,11 @@ def enormous_photo(content: Path) -> None:
     make_large(content / "pictures" / "photos" / "begin.jpg", b"\xff\xd8\xff", MOST_PHOTO_BYTES)
 
 
+def enormous_logo(content: Path) -> None:
+    """A logo one byte larger than the limit, most of it holes."""
+    make_large(content / "pictures" / "photos" / "logo.svg", b"<svg", MOST_LOGO_BYTES)
+
+
 def enormous_film(content: Path) -> None:
     """A film one byte larger than the limit, most of it holes."""
     make_large(content / "pictures" / "photos" / "film.mp4", film(), MOST_VIDEO_BYTES)
@@ -83,6 +89,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "unreadable-file-circle": link_to_itself,
     "too-large": enormous_file,
     "too-large-photo": enormous_photo,
+    "too-large-logo": enormous_logo,
     "too-large-video": enormous_film,
 }
 """Broken content that can't be kept as a file beside the others."""

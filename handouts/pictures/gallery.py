@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from handouts.pictures.drawings import Failed, examine_stale, keep, keep_drawings
 from handouts.pictures.in_parallel import Tell
+from handouts.pictures.logo import clinic_logo
 from handouts.pictures.own import examine_own, own_pictures
 from handouts.pictures.picture import ExercisePictures, Picture, Pictures, mark_of
 from handouts.problem import ContentProblems, Problem
@@ -32,7 +33,8 @@ def current_pictures(library: ReadLibrary, project: Project, tell: Tell) -> Pict
     if poses or files:
         raise ContentProblems((*poses, *files))
     kept = {name: kept_pictures(drawing, folder) for name, drawing in read_kept(folder).items()}
-    return Pictures(MappingProxyType({**kept, **(own or {})}), drawn or 0)
+    logo = clinic_logo(library.clinic, folder)
+    return Pictures(MappingProxyType({**kept, **(own or {})}), drawn or 0, logo)
 
 
 def pictures_to_look_at(

@@ -11,8 +11,9 @@ from handouts.pictures.in_parallel import Tell, in_parallel
 from handouts.pictures.own_files import OwnFile, Refusal, clear_ready, examine, make_ready, own_file, sizes_ready
 from handouts.pictures.picture import ExercisePictures, Film, Picture, SizedPhoto, mark_of
 from handouts.problem import ContentProblems, Problem
+from handouts.reading.folder import PHOTOS
 from handouts.reading.library import ReadLibrary
-from handouts.reading.pictures import PHOTOS, own_files
+from handouts.reading.pictures import own_files
 
 Work = Callable[[OwnFile], Refusal | None]
 Files = Mapping[str, OwnFile]

@@ -87,20 +87,25 @@ class ExercisePictures:
 
 @dataclass(frozen=True)
 class Pictures:
-    """The pictures of every exercise that has any, and of how many they had to be drawn anew."""
+    """The pictures of every exercise that has any, of how many they had to be drawn anew, and the clinic's logo."""
 
     of: Mapping[str, ExercisePictures] = field(default_factory=lambda: MappingProxyType({}))
     drawn: int = 0
+    logo: Picture | None = None
 
     @property
     def files(self) -> dict[str, Path]:
         """Every file, by its name in the site."""
-        return {one.name: one.file for pictures in self.of.values() for one in pictures.files}
+        return self._with_logo(one for pictures in self.of.values() for one in pictures.files)
 
     @property
     def fetched(self) -> dict[str, Path]:
         """The files that pages ask for, by their names in the site."""
-        return {one.name: one.file for pictures in self.of.values() for one in pictures.fetched}
+        return self._with_logo(one for pictures in self.of.values() for one in pictures.fetched)
+
+    def _with_logo(self, files: Iterable[SiteFile]) -> dict[str, Path]:
+        """These files and the logo, by name."""
+        return {one.name: one.file for one in (*files, *([self.logo] if self.logo else []))}
 
 
 NO_PICTURES = Pictures()

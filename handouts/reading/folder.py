@@ -17,6 +17,7 @@ CLINIC = "clinic.yml"
 EXERCISES = "exercises"
 PROGRAMMES = "programmes"
 PICTURES = "pictures"
+PHOTOS = "photos"
 HISTORY = "history"
 READ = (CLINIC, EXERCISES, PROGRAMMES, PICTURES, HISTORY)
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from handouts.model import Exercise
+from handouts.model import Clinic, Exercise
 from handouts.problem import Place, Problem, nearest, quoted
 from handouts.reading.content_file import ReadFile
 from handouts.reading.file_kind import kind_of_file
-from handouts.reading.folder import PicturesFolder
+from handouts.reading.folder import PHOTOS, PicturesFolder
 from handouts.reading.kept_record import FILE as RECORD
 from handouts.reading.source import Step
 from handouts.reading.textfile import unreadable
 
-PHOTOS = "photos"
 PHOTO_KINDS = ("JPEG", "PNG", "WebP")
 MOST_PHOTO_BYTES = 40 * 1024 * 1024
 MOST_VIDEO_BYTES = 30 * 1024 * 1024
@@ -26,16 +25,20 @@ AS_JPEG = "save it as JPEG; an iPhone does so with Settings > Camera > Formats >
 AS_MP4 = "save it as MP4 with H.264, which every phone and browser plays"
 
 
-def picture_problems(exercises: Sequence[ReadFile[Exercise]], pictures: PicturesFolder) -> Iterator[Problem]:
+def picture_problems(
+    clinic: ReadFile[Clinic] | None, exercises: Sequence[ReadFile[Exercise]], pictures: PicturesFolder
+) -> Iterator[Problem]:
     """What is wrong with the files of pictures and with what exercises say of them.
 
-    While an exercise can't be read, no photo counts as unused, since that exercise may use it.
+    While the clinic or an exercise can't be read, no photo counts as unused, since that file may use it.
     """
     for file in exercises:
         for name, steps in own_files(file):
             yield from file_problems(file, name, steps, pictures)
     used = {f"{PHOTOS}/{name}" for file in exercises for name, _ in own_files(file)}
-    are_all_read = all(file.model for file in exercises)
+    if clinic and clinic.model and clinic.model.logo:
+        used.add(f"{PHOTOS}/{clinic.model.logo}")
+    are_all_read = all(file.model for file in exercises) and clinic is not None and clinic.model is not None
     drawn = {file.stem for file in exercises if file.model is None or file.model.drawing}
     for name, found in pictures.found.items():
         # What is kept of an exercise that is no more drawn, the next build clears away.

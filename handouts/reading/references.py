@@ -10,6 +10,7 @@ from handouts.model import Clinic, Exercise, Item, Programme
 from handouts.problem import Place, Problem, nearest, quoted
 from handouts.reading.content_file import ReadFile
 from handouts.reading.folder import PicturesFolder
+from handouts.reading.logo import logo_problems
 from handouts.reading.pictures import picture_problems
 from handouts.reading.source import Step
 
@@ -47,7 +48,8 @@ def reference_problems(files: ContentFiles) -> Iterator[Problem]:
         yield from item_problems(programme, files)
         yield from group_problems(programme, files)
         yield from equipment_problems(programme, files)
-    yield from picture_problems(files.exercises, files.pictures)
+    yield from logo_problems(files.clinic, files.pictures)
+    yield from picture_problems(files.clinic, files.exercises, files.pictures)
     yield from code_problems(files.programmes)
     yield from unused_exercises(files)
 

@@ -8,13 +8,15 @@ from typing import Any
 
 from handouts.addresses import block_address, page_url, programme_address
 from handouts.dose import Side
-from handouts.model import Block, Clinic, Exercise, Item, Library, Programme, Section
+from handouts.model import Block, Exercise, Item, Library, Programme, Section
 from handouts.pages.paper import dates, online, week_names
 from handouts.pages.paper_names import PaperCode
 from handouts.pages.programme import equipment_cards
 from handouts.pages.shared import equipment_names, origin, safety
 from handouts.pages.wording import DoseCell, dose_cells, frequency_phrase, pen_phrases, sentence_start, side_of
 from handouts.pages.words import Catalogue
+from handouts.pictures.picture import Picture as SitePicture
+from handouts.sheets.drawn import svg_of
 from handouts.sheets.picture import Picture, Pictures, height_over_width
 
 
@@ -26,6 +28,7 @@ class Sources:
     words: Catalogue
     pictures: Pictures
     marks: Mapping[str, str] = field(default_factory=dict)
+    logo: SitePicture | None = None
 
 
 def week_values(programme: Programme, block: Block, sources: Sources) -> dict[str, Any]:
@@ -70,7 +73,7 @@ def common_values(programme: Programme, address: str, sources: Sources) -> dict[
     return {
         "language": words.phrase("language"),
         "words": words.entry("sheet"),
-        "clinic": clinic_values(clinic, words),
+        "clinic": clinic_values(sources),
         "programme": programme.title,
         "for_whom": list(programme.for_whom),
         "frequency": sentence_start(frequency_phrase(programme.frequency, words)),
@@ -91,10 +94,12 @@ def common_values(programme: Programme, address: str, sources: Sources) -> dict[
     }
 
 
-def clinic_values(clinic: Clinic, words: Catalogue) -> dict[str, Any]:
-    """Who hands the paper out; made-up details are called that."""
+def clinic_values(sources: Sources) -> dict[str, Any]:
+    """Who hands the paper out; made-up details are called that. The logo has its width for a height of 1."""
+    clinic, words, logo = sources.library.clinic, sources.words, sources.logo
     return {
         "name": clinic.name,
+        "logo": {"svg": svg_of(logo), "width": logo.width / logo.height} if logo else None,
         "discipline": clinic.discipline,
         "phone": clinic.phone,
         "hours": words.phrase("safety.reachable", hours=clinic.hours),

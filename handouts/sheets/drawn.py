@@ -36,12 +36,13 @@ def frames(exercise: Exercise, shown: ExercisePictures, words: Catalogue) -> Ite
 
 
 def svg_of(picture: SitePicture) -> str:
-    """A picture as SVG: a drawing's own, or a photo in a view box of its pixels."""
+    """A picture as SVG: its own, or that of a photo in a view box of its size."""
     if picture.name.endswith(".svg"):
         return picture.file.read_text(encoding="utf-8")
     content = base64.b64encode(picture.file.read_bytes()).decode()
+    kind = "png" if picture.name.endswith(".png") else "jpeg"
     size = f'width="{picture.width}" height="{picture.height}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {picture.width} {picture.height}">'
-        f'<image {size} href="data:image/jpeg;base64,{content}"/></svg>'
+        f'<image {size} href="data:image/{kind};base64,{content}"/></svg>'
     )

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import version
+from typing import Any
 
+from handouts.addresses import PICTURES
 from handouts.files import files_below, hash_of, write_changed
 from handouts.model import Library
 from handouts.pages.wording import phone_link
 from handouts.pages.words import Catalogue
+from handouts.pictures.picture import Picture
 from handouts.project import Project
 from handouts.site.shown import FORM
 
 # A new release of any of these may set the same page differently.
 SETTERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "rjsmin")
+
+NAMED_FROM = 2
+"""A logo wider than so many times its height is taken to hold the name, which then is not written beside it."""
 
 # Every page carries it; "wasm-unsafe-eval" lets the search engine run and nothing else.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -34,7 +40,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
-def site_settings(library: Library, words: Catalogue) -> str:
+def site_settings(library: Library, words: Catalogue, logo: Picture | None) -> str:
     """The part of MkDocs' settings that comes from the clinic and the words catalogue, as YAML (JSON is YAML)."""
     clinic = library.clinic
     settings = {
@@ -51,6 +57,7 @@ def site_settings(library: Library, words: Catalogue) -> str:
             },
             "clinic": {
                 "name": clinic.name,
+                "logo": logo_settings(logo),
                 "discipline": clinic.discipline,
                 "phone": clinic.phone,
                 "phone_link": phone_link(clinic.phone),
@@ -63,9 +70,17 @@ def site_settings(library: Library, words: Catalogue) -> str:
     return json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
 
 
-def write_site_settings(project: Project, library: Library, words: Catalogue) -> None:
+def logo_settings(logo: Picture | None) -> dict[str, Any] | None:
+    """Where the logo lies in the site, and how large it is. A wide one holds the clinic's name, as a rule."""
+    if logo is None:
+        return None
+    size = {"width": logo.width, "height": logo.height}
+    return {"address": f"{PICTURES}{logo.name}", **size, "is_wide": logo.width > NAMED_FROM * logo.height}
+
+
+def write_site_settings(project: Project, library: Library, words: Catalogue, logo: Picture | None) -> None:
     """Put the settings where mkdocs.yml looks for them."""
-    write_changed(project.site_settings, site_settings(library, words).encode())
+    write_changed(project.site_settings, site_settings(library, words, logo).encode())
 
 
 def frame_key(project: Project) -> str:

@@ -70,7 +70,7 @@ class Preview:
         self._templates = (self._templates or PageTemplates(project.page_templates, words)).in_step_with(words)
         pictures = current_pictures(library, project, untold)
         texts = page_texts(library, pictures, words, self._templates)
-        write_site_settings(project, library, words)
+        write_site_settings(project, library, words, pictures.logo)
         before = self._before()
         paper = papers(
             paper_sources(library, words, pictures), read_histories(project.content), project.sheet_templates
@@ -131,7 +131,8 @@ class Preview:
 
 def paper_sources(library: Library, words: Catalogue, pictures: Pictures) -> Sources:
     """What the papers of a preview are made from."""
-    return Sources(library, words, sheet_pictures(library, pictures, words), picture_marks(library, pictures))
+    marks = picture_marks(library, pictures)
+    return Sources(library, words, sheet_pictures(library, pictures, words), marks, pictures.logo)
 
 
 def remove_pictures(site: Path, wanted: Collection[str]) -> None:

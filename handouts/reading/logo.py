@@ -1,0 +1,35 @@
+"""The logo that the clinic names: its file is there, and it can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handouts.model import Clinic
+from handouts.problem import Problem, nearest, quoted
+from handouts.reading.content_file import ReadFile
+from handouts.reading.folder import PHOTOS, PicturesFolder
+from handouts.reading.logo_file import MOST_BYTES, LogoRefused, logo_size
+from handouts.reading.textfile import unreadable
+
+
+def logo_problems(clinic: ReadFile[Clinic] | None, pictures: PicturesFolder) -> Iterator[Problem]:
+    """What is wrong with the clinic's logo, if it has one."""
+    if clinic is None or clinic.model is None or clinic.model.logo is None:
+        return
+    place, name = clinic.place("logo"), clinic.model.logo
+    found = pictures.found.get(f"{PHOTOS}/{name}")
+    if found is None:
+        near = nearest(name, [one.removeprefix(f"{PHOTOS}/") for one in pictures.found])
+        hint = f"did you mean {quoted(near)}?" if near else f"put the file in {pictures.path}/{PHOTOS}/"
+        yield Problem(place, "missing-file", f"there is no file {quoted(name)} in {pictures.path}/{PHOTOS}/", hint)
+        return
+    try:
+        if found.file.stat().st_size > MOST_BYTES:
+            message = f"the logo {quoted(name)} is larger than {MOST_BYTES // 1024} kB"
+            yield Problem(place, "too-large", message, "save it smaller; as SVG, a logo takes a few kB")
+            return
+        logo_size(found.file.read_bytes())
+    except LogoRefused as refused:
+        yield Problem(place, refused.code, refused.message, refused.hint)
+    except OSError as error:
+        yield unreadable(found.path, error)
