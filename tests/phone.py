@@ -59,11 +59,11 @@ def run(page: Page, seconds: float) -> None:
 
 
 def glance(page: Page, seconds: float) -> None:
-    """Let time pass on a phone whose browser saves power: its clock comes round every ten seconds."""
+    """Let time pass on a phone whose browser saves power: its clock comes round twice a minute."""
     while seconds > 0:
-        sleep(page, min(seconds, 10))
+        sleep(page, min(seconds, 30))
         run(page, 0)
-        seconds -= 10
+        seconds -= 30
 
 
 def sleep(page: Page, seconds: float) -> None:

@@ -545,6 +545,24 @@ def test_session_letters_and_buttons_are_large(week: Page) -> None:
         assert box["height"] >= least, name
 
 
+@pytest.mark.parametrize("height", [740, 640])
+def test_nothing_is_scrolled_for_during_an_exercise(browser: Browser, served_site: str, height: int) -> None:
+    """On a phone of 360 pixels the whole of every phase is in sight, also where the patient counts."""
+    with phone(browser, viewport={"width": 360, "height": height}) as visitor:
+        page = open_page(visitor, served_site + WEEK_5)
+        start(page)
+        hidden = "one => one.scrollHeight - one.clientHeight"
+        seen = []
+        while (view := page.locator("[data-session]").get_attribute("data-view")) != "finished":
+            if view == "intro":
+                press(page, "Ik sta klaar")
+                continue
+            seen.append(page.locator("[data-session]").get_attribute("data-phase"))
+            assert page.locator("[data-session]").evaluate(hidden) == 0, shown(page, "phase-name")
+            press(page, "Overslaan")
+        assert {"tap", "pause", "side"} <= set(seen)
+
+
 def test_one_button_is_the_obvious_one(week: Page) -> None:
     """Within reach of a thumb lies one button as wide as the screen, always in one place, the others below it."""
     places = []
