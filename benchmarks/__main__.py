@@ -14,6 +14,7 @@ from benchmarks.clinic import write_project
 from benchmarks.measure import Cost, best_of, cost_of
 from benchmarks.report import surroundings, table
 from benchmarks.results import MKDOCS, OURS, ZENSICAL, Result, Weight, weight_of
+from benchmarks.sheets import make_papers
 from benchmarks.visit import visit
 
 # A word of the vocabulary that stands in clinics of every size.
@@ -69,7 +70,9 @@ class Measurement:
         for _ in range(self._options.rounds):
             self._build_all()
         costs = {program: best_of(rounds) for program, rounds in self._costs.items()}
-        result = Result(self._week_pages, costs, self._weights, {})
+        say("  the paper alone")
+        papers = make_papers(self._project, "all").cpu_seconds - make_papers(self._project, "none").cpu_seconds
+        result = Result(self._week_pages, costs, self._weights, {}, papers)
         if not self._options.without_visit:
             say("  a first visit and a search")
             result = replace(result, visit=visit(self._project / "site", self._page(), QUERY))

@@ -27,6 +27,7 @@ class Weight(NamedTuple):
 class Result:
     """The costs, weights and waiting times of each program on a clinic with so many week pages.
 
+    `papers` is what of our build went to making paper, which the others don't make; in processor seconds.
     What was left out is missing from the mappings, or None. `seconds_until_shown` is of one changed exercise,
     `build_again` and `zensical_again` are builds after one.
     """
@@ -35,6 +36,7 @@ class Result:
     costs: Mapping[str, Cost]
     weights: Mapping[str, Weight]
     seconds_until_shown: Mapping[str, float]
+    papers: float | None = None
     visit: Visit | None = None
     build_again: Cost | None = None
     zensical_again: Cost | None = None

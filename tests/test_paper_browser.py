@@ -27,18 +27,18 @@ PRINTED = {
 }
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", "dark"], scope="module")
 def printed(
-    request: pytest.FixtureRequest, browser: Browser, served_site: str, tmp_path: Path
+    request: pytest.FixtureRequest, browser: Browser, served_site: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, PdfFile]]:
     """Each kind of page as the browser prints it, from a phone, in light and in dark."""
     visitor = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=request.param)
     page = visitor.new_page()
-    files = {}
+    folder, files = tmp_path_factory.mktemp("printed"), {}
     for kind, address in PRINTED.items():
         page.goto(served_site + address)
-        page.pdf(path=tmp_path / f"{kind}.pdf", prefer_css_page_size=True, print_background=False)
-        files[kind] = PdfFile(tmp_path / f"{kind}.pdf")
+        page.pdf(path=folder / f"{kind}.pdf", prefer_css_page_size=True, print_background=False)
+        files[kind] = PdfFile(folder / f"{kind}.pdf")
     yield files
     visitor.close()
 
@@ -77,6 +77,12 @@ def test_a_printed_exercise_is_whole(printed: dict[str, PdfFile]) -> None:
     """No exercise and no heading is parted from what follows it by the end of a page."""
     for text in (page for kind in ("week", "longest", "not-stated") for page in printed[kind].pages):
         assert text.count("Zobegintu") == text.count("Zodoetuhet") == text.count("Gedaan") // 2
+
+
+def test_no_heading_of_a_programme_is_left_alone(printed: dict[str, PdfFile]) -> None:
+    """On a printed programme the list of its sessions begins below its heading, not on the page after it."""
+    (page,) = [text for text in printed["programme"].pages if folded("De oefeningen") in text]
+    assert folded("Buikbrug · Zijbrug · Rugbrug · Buikspieren") in page
 
 
 @pytest.fixture(scope="module")
