@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handouts.model import Clinic
-from handouts.problem import Problem, nearest, quoted
+from handouts.problem import Problem, quoted
 from handouts.reading.content_file import ReadFile
 from handouts.reading.folder import PHOTOS, PicturesFolder
 from handouts.reading.logo_file import MOST_BYTES, LogoRefused, logo_size
+from handouts.reading.pictures import missing_file
 from handouts.reading.textfile import unreadable
 
 
@@ -19,9 +20,7 @@ def logo_problems(clinic: ReadFile[Clinic] | None, pictures: PicturesFolder) -> 
     place, name = clinic.place("logo"), clinic.model.logo
     found = pictures.found.get(f"{PHOTOS}/{name}")
     if found is None:
-        near = nearest(name, [one.removeprefix(f"{PHOTOS}/") for one in pictures.found])
-        hint = f"did you mean {quoted(near)}?" if near else f"put the file in {pictures.path}/{PHOTOS}/"
-        yield Problem(place, "missing-file", f"there is no file {quoted(name)} in {pictures.path}/{PHOTOS}/", hint)
+        yield missing_file(place, name, pictures)
         return
     try:
         if found.file.stat().st_size > MOST_BYTES:

@@ -85,10 +85,7 @@ def file_problems(
     place = exercise.place(*steps)
     found = pictures.found.get(f"{PHOTOS}/{name}")
     if found is None:
-        there = [one.removeprefix(f"{PHOTOS}/") for one in pictures.found if one.startswith(f"{PHOTOS}/")]
-        near = nearest(name, there)
-        hint = f"did you mean {quoted(near)}?" if near else f"put the file in {pictures.path}/{PHOTOS}/"
-        yield Problem(place, "missing-file", f"there is no file {quoted(name)} in {pictures.path}/{PHOTOS}/", hint)
+        yield missing_file(place, name, pictures)
         return
     try:
         kind, size = kind_of_file(found.file), found.file.stat().st_size
@@ -99,6 +96,13 @@ def file_problems(
         yield from video_problems(place, name, kind, size)
     else:
         yield from photo_problems(place, name, kind, size)
+
+
+def missing_file(place: Place, name: str, pictures: PicturesFolder) -> Problem:
+    """The problem of a file of the clinic's own that is not there."""
+    near = nearest(name, [one.removeprefix(f"{PHOTOS}/") for one in pictures.found if one.startswith(f"{PHOTOS}/")])
+    hint = f"did you mean {quoted(near)}?" if near else f"put the file in {pictures.path}/{PHOTOS}/"
+    return Problem(place, "missing-file", f"there is no file {quoted(name)} in {pictures.path}/{PHOTOS}/", hint)
 
 
 def photo_problems(place: Place, name: str, kind: str, size: int) -> Iterator[Problem]:
