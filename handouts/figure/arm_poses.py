@@ -46,10 +46,10 @@ HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
         "arms_crossed_on_chest": both_arms(
             arm((40, 4, -50), 134, -12, wrist=10),
             reaches=[
-                *hold("right", "chest", (10, -13, -5), (5, -19, -4)),
-                reach("elbow_right", "chest", (10, 14, -25)),
-                *hold("left", "chest", (12, -13, -7), (7, -19, -6)),
-                reach("elbow_left", "chest", (12, 14, -27)),
+                *hold("right", "chest", (11, -13, -9), (8, -20, -8)),
+                reach("elbow_right", "chest", (9, 17, -26)),
+                *hold("left", "chest", (13, -13, -11), (10, -20, -10)),
+                reach("elbow_left", "chest", (9, 17, -26)),
             ],
         ),
         "hands_behind_head": both_arms(

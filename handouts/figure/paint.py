@@ -62,7 +62,6 @@ class Stroke:
 
 
 OUTLINE = Stroke("figure-ink", 5.5)
-HEAD_OUTLINE = Stroke("figure-ink", 4.5)
 INNER = Stroke("figure-ink", 4)
 DETAIL = Stroke("figure-ink", 3)
 SEAM = Stroke("figure-ink", 2.6)
