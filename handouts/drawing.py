@@ -246,7 +246,8 @@ class PushArrow(Drawn):
     """A straight arrow at a landmark, for a push or pull; with `against_bar` it ends at a bar that does not give way.
 
     The direction is that of the page: to the right, away from the viewer, up; only how they compare counts. It begins
-    where the body ends, or with `over_body` beside the landmark itself, where the way goes across the body.
+    where the body ends, or with `over_body` beside the landmark itself, where the way goes across the body. With
+    `onto_body` it ends there instead, as what presses on the body does.
     """
 
     kind: Literal["pushes"]
@@ -258,6 +259,7 @@ class PushArrow(Drawn):
     length_cm: Annotated[int, Field(strict=True, ge=5, le=60)] = 16
     against_bar: Annotated[bool, Field(strict=True)] = False
     over_body: Annotated[bool, Field(strict=True)] = False
+    onto_body: Annotated[bool, Field(strict=True)] = False
 
 
 class TurnArrow(Drawn):

@@ -45,6 +45,17 @@ def test_push_keeps_off_the_body() -> None:
     assert surroundings(view, 4.0).body.at(push(view)).min() > 0
 
 
+def test_push_onto_the_body_ends_where_it_begins() -> None:
+    """An arrow that presses on the body runs where one the other way would, towards the body."""
+    view = seen_from_the_feet()
+    arrow = PushArrow(kind="pushes", landmark="navel", up=-1, onto_body=True)
+    pulled = PushArrow(kind="pushes", landmark="navel", up=1)
+    around = surroundings(view, 4.0)
+    pressing = push_route(arrow, view.scene, view.camera, around)
+    assert np.allclose(pressing, push_route(pulled, view.scene, view.camera, around)[::-1])
+    assert around.body.at(pressing)[0] > around.body.at(pressing)[-1] > 0
+
+
 def test_mat_reaches_under_the_ball() -> None:
     """A ball that lies beyond the usual mat stands on a longer one."""
     scene = scene_of(solve_drawing(LYING)[0])

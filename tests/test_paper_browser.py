@@ -59,6 +59,19 @@ def test_a_printed_page_is_a_sheet(printed: dict[str, PdfFile]) -> None:
         assert [piece for piece in file.glyphs() if piece[0] < 10.9] == [], kind
 
 
+def test_a_printed_page_takes_the_width_of_the_paper(browser: Browser, served_site: str) -> None:
+    """Where a browser lays out print as wide as its window (Safari does), no room is kept for what is not printed."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.emulate_media(media="print")
+    for kind, address in PRINTED.items():
+        page.goto(served_site + address)
+        main, body = (page.locator(part).first.bounding_box() for part in (".handout-main", "body"))
+        assert main is not None, kind
+        assert body is not None, kind
+        assert main["width"] == pytest.approx(body["width"], abs=1), kind
+    page.close()
+
+
 def test_a_printed_week_has_what_the_sheet_has(printed: dict[str, PdfFile]) -> None:
     """A printed week fits one sheet of paper, with boxes to tick, and the rules to stop on each page."""
     week = printed["week"]

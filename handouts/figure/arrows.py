@@ -142,7 +142,10 @@ def aside_of(seen: Floats, around: Surroundings) -> Floats:
 
 
 def push_route(arrow: PushArrow, scene: Scene, camera: Camera, around: Surroundings) -> Floats:
-    """Spots (n, 2), in centimetres, of a straight arrow that begins at a landmark, where the body ends."""
+    """Spots (n, 2), in centimetres, of a straight arrow that begins at a landmark, where the body ends, or ends there."""
+    if arrow.onto_body:
+        away = {"right": -arrow.right, "away": -arrow.away, "up": -arrow.up, "onto_body": False}
+        return push_route(arrow.model_copy(update=away), scene, camera, around)[::-1]
     place = landmark_place(scene.build, scene.frames, arrow.landmark)
     push = np.array([arrow.right, arrow.away, arrow.up], dtype=float)
     start, end = camera.seen(np.stack([place, place + unit(push) * arrow.length_cm]))[:, :2]
