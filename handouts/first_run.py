@@ -26,6 +26,7 @@ RUN_PACKAGES = (
     "mkdocs",
     "numpy",
     "pagefind",
+    "pikepdf",
     "pydantic",
     "rjsmin",
     "segno",

@@ -13,8 +13,9 @@ import typst
 
 from handouts.failure import BuildFailed
 from handouts.pages.qr import qr_svg
+from handouts.sheets.packing import PACKER, packed
 
-TYPESETTER = f"typst {version('typst')}"
+TYPESETTER = f"typst {version('typst')}, {PACKER}"
 
 
 def pdf(templates: Path, template: str, size: str, values: Mapping[str, Any]) -> bytes:
@@ -38,7 +39,7 @@ def pdf(templates: Path, template: str, size: str, values: Mapping[str, Any]) ->
         raise BuildFailed(f"templates/sheets/{template}: {warnings[0].diagnostic or warnings[0].message}")
     if not isinstance(made, bytes):
         raise BuildFailed(f"templates/sheets/{template}: Typst gave no PDF")
-    return made
+    return packed(made)
 
 
 @lru_cache
