@@ -189,7 +189,7 @@ def test_screen_reader_hears_when_to_stop(built_site: Path, path: str) -> None:
 
 @pytest.mark.parametrize("path", FILES)
 def test_sheet_is_quick_to_fetch(built_site: Path, path: str) -> None:
-    """A sheet is small enough to fetch on a slow connection; one of ten exercises or a whole programme may take more."""
+    """A sheet is quick to fetch on a slow connection; one of ten exercises or a whole programme may take more."""
     size = (built_site / path).stat().st_size
     most = MOST_BYTES_OF_TEN if path.startswith("bekken-lumbale-blokkade/") else MOST_BYTES
     assert size < (MOST_BYTES_WHOLE if kind_of(path) is Kind.BOOKLET else most)

@@ -142,7 +142,7 @@ def aside_of(seen: Floats, around: Surroundings) -> Floats:
 
 
 def push_route(arrow: PushArrow, scene: Scene, camera: Camera, around: Surroundings) -> Floats:
-    """Spots (n, 2), in centimetres, of a straight arrow that begins at a landmark, where the body ends, or ends there."""
+    """Spots (n, 2), in centimetres, of a straight arrow that begins, or ends, at a landmark where the body ends."""
     if arrow.onto_body:
         away = {"right": -arrow.right, "away": -arrow.away, "up": -arrow.up, "onto_body": False}
         return push_route(arrow.model_copy(update=away), scene, camera, around)[::-1]
