@@ -198,6 +198,7 @@ class Frame(Drawn):
 
     `adapts` names the angles that give way until the supports touch; an angle said in `joints` is then where it
     begins. `moves` names what may move since the frame before: all else, and every support, stays in its place.
+    `ghost` says whether a pale outline shows where the body was in the frame before, or in that of `ghost_of`.
     """
 
     posture: Posture | None = None
@@ -219,6 +220,7 @@ class Frame(Drawn):
     balanced_on: tuple[Landmark, ...] = ()
     marks: tuple[Mark, ...] = ()
     ghost: Annotated[bool, Field(strict=True)] | None = None
+    ghost_of: Annotated[int, Field(strict=True, ge=1, le=6)] | None = None
 
     @field_validator("in_line")
     @classmethod

@@ -102,12 +102,13 @@ def ground_drawn(stage: Stage, scene: Scene, page: Page) -> str:
 
 
 def ghost(number: int, stage: Stage, figures: Sequence[Figure], page: Page) -> str:
-    """Where the body was in the frame before: where it helps, or as the author wishes."""
-    wished = stage.drawing.frames[number].ghost
+    """Where the body was in the frame before, or in another: where it helps, or as the author wishes."""
+    frame = stage.drawing.frames[number]
+    wished = frame.ghost_of is not None or frame.ghost
     wished = stage.drawing.both.ghost if wished is None else wished
     if number == 0 or wished is False:
         return ""
-    before, now = figures[number - 1].view, figures[number].view
+    before, now = figures[(frame.ghost_of or number) - 1].view, figures[number].view
     area = ghost_area(before, now)
     return ghost_drawn(area, before, page) if area.any() and (wished or helps(area, before, now)) else ""
 

@@ -18,11 +18,20 @@ BENDS = ("hip", "knee", "ankle", "elbow")
 
 
 def drawing_problems(file: ReadFile[Exercise], drawing: Drawing) -> Iterator[Problem]:
-    """Arrows into frames that are not there, and marks without a place they can be drawn at."""
+    """Frames that are named and not there, and marks without a place they can be drawn at."""
     yield from arrow_problems(file, drawing)
     yield from mark_problems(file, drawing.both, ("drawing", "both"))
+    if drawing.both.ghost_of is not None:
+        place = file.place("drawing", "both", "ghost_of")
+        yield Problem(
+            place, "wrong-value", "ghost_of is said of all frames", "say it of the frame that shows the outline"
+        )
     for number, frame in enumerate(drawing.frames):
         yield from mark_problems(file, frame, ("drawing", "frames", number))
+        if frame.ghost_of is not None and frame.ghost_of > number:
+            message = f"the outline in frame {number + 1} is to show frame {frame.ghost_of}"
+            place = file.place("drawing", "frames", number, "ghost_of")
+            yield Problem(place, "unknown-frame", message, "name a frame before this one; frames count from 1")
 
 
 def arrow_problems(file: ReadFile[Exercise], drawing: Drawing) -> Iterator[Problem]:
