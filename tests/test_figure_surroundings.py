@@ -8,6 +8,8 @@ from handouts.drawing import PushArrow
 from handouts.figure.arrows import OVER_BODY_CM, push_route, surroundings
 from handouts.figure.body import landmark_place
 from handouts.figure.camera import Camera, camera_of
+from handouts.figure.exercise import ghost
+from handouts.figure.page import page_for
 from handouts.figure.scene import Ball, Scene
 from handouts.figure.scenery import Mat, underground
 from handouts.figure.skeleton import Floats
@@ -70,6 +72,21 @@ def test_mat_keeps_its_size_without_a_ball() -> None:
     mat = underground([scene_of(solve_drawing(LYING)[0])], Camera(0, 20))
     assert isinstance(mat, Mat)
     assert np.ptp(mat.rim[:, 0]) == 180
+
+
+def test_outline_is_of_the_frame_that_is_named() -> None:
+    """A frame that names another shows where the body was there, and else where it was in the frame before."""
+    raised = {"joints": {"shoulder_left": {"flexion": 90}}, "on_floor": ["head", "upper_back", "pelvis"]}
+    apart = {"joints": {"shoulder_left": {"abduction": 80}}, "ghost": True}
+    drawing = drawn({}, raised, apart, {**apart, "ghost_of": 1}, both={"moves": ["arm_left"]})
+    stage = staged(drawing, solve_drawing(drawing), [[], [], []])
+    figures = [stage.figure(scene, COARSE_PIXELS) for scene in stage.scenes]
+    page = page_for(stage.box)
+    of_raised, of_first = ghost(2, stage, figures, page), ghost(3, stage, figures, page)
+    assert of_raised
+    assert of_first
+    assert of_raised != of_first
+    assert of_first == ghost(2, stage, [figures[0], figures[0], figures[2], figures[3]], page)
 
 
 def test_hair_is_seen_round_a_face() -> None:
