@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handouts.model import Block, Clinic, Programme
+from handouts.block import Block
+from handouts.model import Clinic, Programme
 
 EXERCISES = "oefeningen/"
 # Where the site's pictures lie, each under a name that changes with the picture.

@@ -16,13 +16,19 @@ class Language:
     """Marks a field that holds words in the clinic's language. A translation replaces these fields and no others."""
 
 
+OWN_REFUSAL = "handout"
+"""The type of every error that carries its own code, message and hint."""
+
 ONE_LINE = "^[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]*$"
 """No line break or tab, and no character that reverses text."""
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE), Language()]
+SourceText = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}-[0-9]{1,4}$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9./-]{0,18}[A-Z0-9]$")]
 Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
+Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,24}$")]
+WebLink = Annotated[str, Field(pattern=r"^https?://[^\s/?#\"<>]+(/[^\s\"<>]*)?$", max_length=500)]
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")]
 
 
@@ -38,6 +44,14 @@ Centimetres = Annotated[int, Field(strict=True, ge=1, le=300)]
 Week = Annotated[int, Field(strict=True, ge=1, le=104)]
 Days = Annotated[int, Field(strict=True, ge=1, le=365)]
 Megabytes = Annotated[int, Field(strict=True, ge=1, le=200)]
+
+
+def refusal(code: str, message: str, hint: str, *key: str) -> PydanticCustomError:
+    """What a model raises for a value it refuses: a code of `problem.CODES`, plain words, and how to mend it.
+
+    `key` leads from the refused value to the part that is shown, where that is not all of it.
+    """
+    return PydanticCustomError(OWN_REFUSAL, "{message}", {"code": code, "message": message, "hint": hint, "key": key})
 
 
 class Content(BaseModel):

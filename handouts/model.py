@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from handouts.dose import Dose, Side
-from handouts.drawing import Drawing
-from handouts.fields import Centimetres, Code, Content, Day, Days, Id, Megabytes, Version, WebAddress, Week, Words
-from handouts.own_pictures import FileName, Photos, PictureReview, Video
-
-
-class Correction(Content):
-    """Where the patient's text is not the source's own: `source` is what that says, `here` what the patient reads.
-
-    A typing error mended, a long sentence parted into steps, a reference to another exercise written out.
-    """
-
-    source: Annotated[str, Field(min_length=1)]
-    here: Annotated[str, Field(min_length=1)]
-
-
-class EditorNote(Content):
-    """A doubt or contradiction for the clinic to settle. Never shown to patients."""
-
-    about: Annotated[str, Field(min_length=1)]
-    note: Annotated[str, Field(min_length=1)]
+from handouts.block import Block
+from handouts.dosing.load import PainLimit
+from handouts.dosing.progress import Lasts, Progress
+from handouts.dosing.rhythm import Frequency
+from handouts.exercise import Exercise
+from handouts.fields import Centimetres, Code, Content, Day, Days, Id, Megabytes, Phone, Version, WebAddress, Words
+from handouts.own_pictures import FileName
+from handouts.sections import Choice, Correction, EditorNote, Section
 
 
 class Clinic(Content):
@@ -44,7 +31,7 @@ class Clinic(Content):
     name: Words
     logo: FileName | None = None
     discipline: Words
-    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,24}$")]
+    phone: Phone
     hours: Words
     address: tuple[Words, ...] = Field(min_length=1)
     url: WebAddress
@@ -52,53 +39,6 @@ class Clinic(Content):
     emergency_text: tuple[Words, ...] = Field(min_length=1)
     outdated_after_days: Days = 30
     offline_megabytes: Megabytes = 20
-    editor_notes: tuple[EditorNote, ...] = ()
-
-
-class Start(Content):
-    """The starting position: its clinical name ("ruglig") and how to take it in plain words, a sentence an item."""
-
-    position: Words
-    text: tuple[Words, ...] = Field(min_length=1)
-
-
-class BasedOn(Content):
-    """The exercise this one varies, and in what; it is written out in full here all the same."""
-
-    exercise: Id
-    difference: Words
-
-
-class Exercise(Content):
-    """One exercise, complete in itself: a reader needs no other page to do it.
-
-    It is shown by a drawing, photos or a video: one of them, or none. `captions` are for the pictures one by one,
-    where "begin" and "end" say too little.
-    """
-
-    id: Id
-    title: Words
-    also_known_as: tuple[Words, ...] = ()
-    aim: Words | None = None
-    start: Start
-    steps: tuple[Words, ...] = Field(min_length=1)
-    cues: tuple[Words, ...] = ()
-    side_mode: Side
-    drawing: Drawing | None = None
-    photos: Photos | None = None
-    video: Video | None = None
-    captions: tuple[Words, ...] = ()
-    pictures_reviewed: tuple[PictureReview, ...] = ()
-    equipment: tuple[Id, ...] = ()
-    without_equipment: Words | None = None
-    based_on: BasedOn | None = None
-    easier: Id | None = None
-    harder: Id | None = None
-    precautions: tuple[Words, ...] = ()
-    body_regions: tuple[Words, ...] = ()
-    complaints: tuple[Words, ...] = ()
-    sources: tuple[Words, ...] = ()
-    corrections: tuple[Correction, ...] = ()
     editor_notes: tuple[EditorNote, ...] = ()
 
 
@@ -120,33 +60,6 @@ class Equipment(Content):
     without: Words | None = None
     fitting_lead: Words | None = None
     fitting_table: tuple[FittingRow, ...] = ()
-
-
-class Section(Content):
-    """A titled piece of text: sentences that form a paragraph, then perhaps points, then perhaps more sentences."""
-
-    title: Words
-    text: tuple[Words, ...] = ()
-    points: tuple[Words, ...] = ()
-    after_points: tuple[Words, ...] = ()
-
-
-class StatedFrequency(Content):
-    """How often the source says to do the session: `times` in each `period`."""
-
-    status: Literal["stated"]
-    times: Annotated[int, Field(strict=True, ge=1, le=21)]
-    period: Literal["day", "week"]
-    source_text: Annotated[str, Field(min_length=1)]
-
-
-class NotStatedFrequency(Content):
-    """The source does not say how often: shown as such, never invented."""
-
-    status: Literal["not_stated"]
-
-
-Frequency = Annotated[StatedFrequency | NotStatedFrequency, Field(discriminator="status")]
 
 
 class ExerciseGroup(Content):
@@ -171,34 +84,13 @@ class Change(Content):
     text: Words
 
 
-class Item(Content):
-    """One exercise in a session, with its dose there."""
-
-    exercise: Id
-    dose: Dose
-    note: Words | None = None
-    variant: Words | None = None
-
-
-class Weeks(Content):
-    """The weeks a block lasts, both included."""
-
-    first: Week
-    last: Week
-
-
-class Block(Content):
-    """A stretch of the programme with one session: some weeks, or no weeks at all ("gevorderden")."""
-
-    id: Id
-    title: Words
-    weeks: Weeks | None = None
-    entry_criterion: Words | None = None
-    items: tuple[Item, ...] = Field(min_length=1)
-
-
 class Programme(Content):
-    """A programme a clinic hands out: for whom, what it needs, what to do about pain, and its blocks in order."""
+    """A programme a clinic hands out: for whom, what it needs, what to do about pain, and its blocks in order.
+
+    One without blocks is advice to read. `phone`, `hours` and `emergency_text` stand in the place of the clinic's own
+    where a programme has others. `affected_side` is what it calls the side with the complaint ("het geopereerde been"),
+    `unaffected_side` the other one.
+    """
 
     id: Id
     code: Code
@@ -209,13 +101,23 @@ class Programme(Content):
     not_for: tuple[Words, ...] = ()
     introduction: tuple[Section, ...] = ()
     equipment: tuple[Equipment, ...] = ()
+    affected_side: Words | None = None
+    unaffected_side: Words | None = None
+    choices: tuple[Choice, ...] = ()
+    main_advice: tuple[Words, ...] = ()
     frequency: Frequency
+    lasts: Lasts | None = None
+    progress: tuple[Progress, ...] = ()
+    pain_limit: PainLimit | None = None
     exercise_groups: tuple[ExerciseGroup, ...] = ()
     advice: tuple[Section, ...] = ()
     pain_rule_short: Words | None = None
     pain_rule: Section | None = None
     stop_rules: tuple[Words, ...] = ()
-    blocks: tuple[Block, ...] = Field(min_length=1)
+    emergency_text: tuple[Words, ...] = ()
+    phone: Phone | None = None
+    hours: Words | None = None
+    blocks: tuple[Block, ...] = ()
     also_known_as: tuple[Words, ...] = ()
     body_regions: tuple[Words, ...] = ()
     complaints: tuple[Words, ...] = ()

@@ -1,18 +1,14 @@
-"""How long a session takes: computed from its doses, never typed. These minutes are for the author.
-
-The phone that leads a patient through a session estimates what is left from the same repetition times.
-"""
+"""How long a session takes: computed from its doses, in one place, for the author, the page and the phone."""
 
 from __future__ import annotations
 
 import math
 from typing import NamedTuple
 
-from handouts.dose import NotStatedDose, Side, StatedDose
-from handouts.model import Block, Library
-
-SHORTEST_REPETITION_SECONDS = 2
-LONGEST_REPETITION_SECONDS = 4
+from handouts.block import Block, Part, Session
+from handouts.dosing.amount import Time
+from handouts.dosing.length import NOTHING, ONCE, Span, dose_span, number_span, time_span
+from handouts.model import Library
 
 
 class Minutes(NamedTuple):
@@ -30,40 +26,32 @@ class Minutes(NamedTuple):
         )
 
 
-class DoseNotStated(Exception):
-    """A session whose length nobody can tell, since a dose in it is not stated."""
-
-
-def session_minutes(block: Block, library: Library) -> Minutes:
+def session_minutes(session: Session, block: Block, library: Library) -> Minutes:
     """Shortest and longest time one session of this block takes.
 
-    Rounded up; rest between exercises and between sides is not counted. A repetition is taken as 2 to 4 seconds
-    beside its hold (our estimate, no source); where no side is stated for a movement of each side, the shortest
-    time is for one and the longest for both. Raises DoseNotStated when a dose in the block is not stated.
+    Rounded up; a rest counts only where it is stated, and changing sides takes no time. Raises LengthNotKnown when
+    nobody states the dose of an exercise in it.
     """
-    doses = [(item.dose, library.exercises[item.exercise].side_mode) for item in block.items]
-    stated = [(dose, side) for dose, side in doses if not isinstance(dose, NotStatedDose)]
-    if len(stated) < len(doses):
-        raise DoseNotStated(f"{len(doses) - len(stated)} of {len(doses)} doses are not stated")
-    shortest = sum(fewest_sides(dose) * seconds_of_a_side(dose, SHORTEST_REPETITION_SECONDS) for dose, _ in stated)
-    longest = sum(most_sides(dose, side) * seconds_of_a_side(dose, LONGEST_REPETITION_SECONDS) for dose, side in stated)
-    return Minutes(math.ceil(shortest / 60), math.ceil(longest / 60))
+    rest = session.rest_between_exercises or block.rest_between_exercises
+    spans = [part_span(part, rest, library) for part in session.parts]
+    seconds = NOTHING
+    for span in spans:
+        seconds = seconds.plus(span)
+    if rest and not any(part.rest_between_exercises for part in session.parts):
+        between = max(0, len([part for part in session.parts if part.items]) - 1)
+        seconds = seconds.plus(Span(between, between).times(time_span(rest)))
+    return Minutes(math.ceil(seconds.shortest / 60), math.ceil(seconds.longest / 60))
 
 
-def seconds_of_a_side(dose: StatedDose, repetition_seconds: int) -> int:
-    """How many seconds a dose takes once, when one repetition without its hold takes `repetition_seconds`."""
-    sets = dose.sets or 1
-    moving = (dose.repetitions or 0) * repetition_seconds
-    holding = (dose.repetitions or 1) * (dose.hold_seconds or 0)
-    resting = (sets - 1) * (dose.rest_seconds or 0)
-    return sets * (moving + holding) + resting
-
-
-def fewest_sides(dose: StatedDose) -> int:
-    """How many times the dose is done at least."""
-    return 2 if dose.side is Side.EACH_SIDE else 1
-
-
-def most_sides(dose: StatedDose, exercise_side: Side) -> int:
-    """How many times the dose is done at most, when the exercise is done on `exercise_side`."""
-    return 2 if (dose.side or exercise_side) is Side.EACH_SIDE else 1
+def part_span(part: Part, rest: Time | None, library: Library) -> Span:
+    """How long a part of a session takes, with the rests between its exercises and its rounds, in seconds."""
+    if not part.items:
+        return NOTHING
+    rest = part.rest_between_exercises or rest
+    seconds = Span(len(part.items) - 1, len(part.items) - 1).times(time_span(rest)) if rest else NOTHING
+    for item in part.items:
+        seconds = seconds.plus(dose_span(item.dose, library.exercises[item.exercise].side_mode))
+    rounds = number_span(part.rounds) if part.rounds else ONCE
+    rest_between = time_span(part.rest_between_rounds) if part.rest_between_rounds else NOTHING
+    pauses = Span(rounds.shortest - 1, rounds.longest - 1).times(rest_between)
+    return rounds.times(seconds).plus(pauses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from handouts.model import Exercise
+from handouts.exercise import Exercise
 from handouts.own_pictures import Photo
 from handouts.pictures.in_parallel import Tell, in_parallel
 from handouts.pictures.own_files import OwnFile, Refusal, clear_ready, examine, make_ready, own_file, sizes_ready

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from handouts.model import Exercise
+from handouts.exercise import Exercise
 from handouts.pictures.drawings import current_drawings
 from handouts.pictures.gallery import kept_pictures
 from handouts.pictures.own import marks_of_own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handouts.drawing import Drawing, Frame, PathArrow
-from handouts.model import Exercise
+from handouts.exercise import Exercise
 from handouts.problem import Problem, quoted
 from handouts.reading.content_file import ReadFile
 from handouts.reading.source import Step

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from handouts.fields import OWN_REFUSAL
 from handouts.joints import Angles, bounds
 from handouts.model import Clinic, Programme
 from handouts.own_pictures import Photo, PictureReview
@@ -113,6 +114,8 @@ FORMS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 def problem_of(error: ErrorDetails, way: Way, source: Source) -> Problem | None:
     """The problem that an error of pydantic tells the author; none when it follows from one told already."""
     kind = error["type"]
+    if kind == OWN_REFUSAL:
+        return own_problem(error, way, source)
     refusal = Refusal(source, way, error)
     if refusal.is_told():
         return None
@@ -121,6 +124,12 @@ def problem_of(error: ErrorDetails, way: Way, source: Source) -> Problem | None:
     else:
         code, message, hint = ERRORS.get(kind, DATE if kind.startswith("date") else OTHER)
     return Problem(refusal.place, code, message.format(refusal), hint.format(refusal))
+
+
+def own_problem(error: ErrorDetails, way: Way, source: Source) -> Problem:
+    """A problem whose words the model itself has."""
+    told = error.get("ctx", {})
+    return Problem(source.place(*way.steps, *told["key"]), told["code"], told["message"], told["hint"])
 
 
 class Refusal:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from handouts.model import Block, Clinic, Exercise, Programme
+from handouts.block import Block
+from handouts.dosing.length import LengthNotKnown
+from handouts.exercise import Exercise
+from handouts.model import Clinic, Programme
 from handouts.problem import Place, Problem, quoted
 from handouts.reading.content_file import ReadFile
 from handouts.reading.library import ReadLibrary
-from handouts.session import DoseNotStated, Minutes, session_minutes
+from handouts.session import Minutes, session_minutes
 
 MOST_EXERCISES = 5
 """More in one session is done worse than a few (Henry 1999: two done better than eight; a small study)."""
@@ -76,17 +79,20 @@ def session_notes(programme: Programme, file: ReadFile[Programme], library: Read
     before: tuple[Block, Minutes] | None = None
     for number, block in enumerate(programme.blocks):
         place = file.place("blocks", number, "id")
-        if len(block.items) > MOST_EXERCISES:
-            message = f"one session has {len(block.items)} exercises; a few are done better than many"
-            yield Problem(place, "many-exercises", message, "could some of them wait for a later block?")
-        try:
-            minutes = session_minutes(block, library)
-        except DoseNotStated:
-            before = None
-            continue
-        message = f"one session takes about {minutes}, without the rest between exercises"
-        yield Problem(place, "session-minutes", message)
-        if before and sum(minutes) > STEEPEST_JUMP * sum(before[1]):
-            message = f"a session here takes about {minutes}, in the block {quoted(before[0].id)} {before[1]}"
+        longest: Minutes | None = None
+        for session in block.all_sessions:
+            count = sum(len(part.items) for part in session.parts)
+            if count > MOST_EXERCISES:
+                message = f"one session has {count} exercises; a few are done better than many"
+                yield Problem(place, "many-exercises", message, "could some of them wait for a later block?")
+            try:
+                minutes = session_minutes(session, block, library)
+            except LengthNotKnown:
+                continue
+            named = f" ({session.title})" if session.title else ""
+            yield Problem(place, "session-minutes", f"one session{named} takes about {minutes}")
+            longest = max(longest or minutes, minutes, key=sum)
+        if before and longest and sum(longest) > STEEPEST_JUMP * sum(before[1]):
+            message = f"a session here takes about {longest}, in the block {quoted(before[0].id)} {before[1]}"
             yield Problem(place, "session-jump", message, "is the step not too large?")
-        before = block, minutes
+        before = (block, longest) if longest else None

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from handouts.model import Clinic, Exercise, Library, Programme
+from handouts.exercise import Exercise
+from handouts.model import Clinic, Library, Programme
 from handouts.problem import ContentProblems, Problem
 from handouts.reading.content_file import ReadFile, read_file
 from handouts.reading.folder import ContentFolder, Found, Stamp, content_folder

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from handouts.model import Clinic, Exercise
+from handouts.exercise import Exercise
+from handouts.model import Clinic
 from handouts.problem import Place, Problem, nearest, quoted
 from handouts.reading.content_file import ReadFile
 from handouts.reading.file_kind import kind_of_file

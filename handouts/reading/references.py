@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from handouts.model import Clinic, Exercise, Item, Programme
+from handouts.block import Block, Item
+from handouts.dosing.dose import Side
+from handouts.exercise import Exercise
+from handouts.model import Clinic, Programme
 from handouts.problem import Place, Problem, nearest, quoted
 from handouts.reading.content_file import ReadFile
 from handouts.reading.folder import PicturesFolder
+from handouts.reading.items import item_lists, located_items
 from handouts.reading.logo import logo_problems
 from handouts.reading.pictures import picture_problems
 from handouts.reading.source import Step
@@ -74,27 +78,37 @@ def exercise_references(file: ReadFile[Exercise], files: ContentFiles) -> Iterat
 
 
 def item_problems(file: ReadFile[Programme], files: ContentFiles) -> Iterator[Problem]:
-    """Every item of a block has an exercise of its own, and a dose for its side."""
+    """Every item of a block has an exercise that is there, and doses for its side; none stands twice for nothing."""
     for number, block in enumerate(file.model.blocks if file.model else ()):
-        seen: set[str] = set()
-        for place, item in enumerate(block.items):
-            steps = ("blocks", number, "items", place)
-            yield from unknown_exercise(item.exercise, file, (*steps, "exercise"), files)
-            if item.exercise in seen:
-                message = f"{quoted(item.exercise)} occurs twice in the block {quoted(block.id)}"
-                hint = "give its dose once, or write a second exercise"
-                yield Problem(file.place(*steps, "exercise"), "repeated-exercise", message, hint)
-            seen.add(item.exercise)
-            yield from side_problems(file, steps, item, files)
+        for steps, item in located_items(block):
+            place = ("blocks", number, *steps)
+            yield from unknown_exercise(item.exercise, file, (*place, "exercise"), files)
+            yield from side_problems(file, place, item, files)
+            for one, level in enumerate(item.levels):
+                if level.exercise:
+                    yield from unknown_exercise(level.exercise, file, (*place, "levels", one, "exercise"), files)
+        for steps, items in item_lists(block):
+            yield from repeated_problems(file, ("blocks", number, *steps), items)
+
+
+def repeated_problems(file: ReadFile[Programme], steps: tuple[Step, ...], items: tuple[Item, ...]) -> Iterator[Problem]:
+    """An exercise may come back in a list, but not with the same dose and words."""
+    for number, item in enumerate(items):
+        if item in items[:number]:
+            message = f"{quoted(item.exercise)} occurs twice in this list, with the same dose"
+            hint = "give its dose once, or say what is different the second time"
+            yield Problem(file.place(*steps, number, "exercise"), "repeated-exercise", message, hint)
 
 
 def side_problems(
     file: ReadFile[Programme], steps: tuple[Step, ...], item: Item, files: ContentFiles
 ) -> Iterator[Problem]:
-    """A dose that states a side states that of its exercise."""
+    """A dose for one side, or for each, needs an exercise that has sides; and the other way round."""
     exercise = files.exercise(item.exercise)
-    side = None if item.dose.status == "not_stated" else item.dose.side
-    if exercise is None or side in (None, exercise.side_mode):
+    side = item.dose.side
+    if exercise is None or side is None:
+        return
+    if (side is Side.BOTH_TOGETHER) == (exercise.side_mode is Side.BOTH_TOGETHER):
         return
     message = f"the side of the dose, {side}, is not that of the exercise, {exercise.side_mode}"
     other = files.exercise_files[item.exercise].place("side_mode")
@@ -106,7 +120,7 @@ def group_problems(file: ReadFile[Programme], files: ContentFiles) -> Iterator[P
     """A group of exercises in a programme names exercises of that programme."""
     if file.model is None:
         return
-    own = {item.exercise for block in file.model.blocks for item in block.items}
+    own = {item.exercise for block in file.model.blocks for item in block.all_items}
     for number, group in enumerate(file.model.exercise_groups):
         for member, exercise_id in enumerate(group.exercises):
             steps = ("exercise_groups", number, "exercises", member)
@@ -125,7 +139,7 @@ def equipment_problems(file: ReadFile[Programme], files: ContentFiles) -> Iterat
     declared = [equipment.id for equipment in file.model.equipment]
     told: set[tuple[str, str]] = set()
     for number, block in enumerate(file.model.blocks):
-        for place, item in enumerate(block.items):
+        for steps, item in located_items(block):
             exercise = files.exercise(item.exercise)
             needed = {(item.exercise, one) for one in exercise.equipment if one not in declared} if exercise else set()
             for _, equipment in sorted(needed - told):
@@ -133,9 +147,7 @@ def equipment_problems(file: ReadFile[Programme], files: ContentFiles) -> Iterat
                 near = nearest(equipment, declared)
                 meant = f"did you mean {quoted(near)}?" if near else "add it to the equipment of the programme"
                 hint = f"{meant} ({files.exercise_files[item.exercise].path})"
-                yield Problem(
-                    file.place("blocks", number, "items", place, "exercise"), "unknown-equipment", message, hint
-                )
+                yield Problem(file.place("blocks", number, *steps, "exercise"), "unknown-equipment", message, hint)
             told |= needed
 
 
@@ -155,7 +167,7 @@ def unused_exercises(files: ContentFiles) -> Iterator[Problem]:
     read = [file.model for file in files.programmes if file.model]
     if not read or len(read) < len(files.programmes):
         return
-    used = {item.exercise for programme in read for block in programme.blocks for item in block.items}
+    used = {one for programme in read for block in programme.blocks for one in exercises_of(block)}
     used |= {nearest(one, files.exercise_files) for one in used if one not in files.exercise_files}
     for file in files.exercises:
         if file.model and not {file.stem, file.model.id} & used:
@@ -163,6 +175,13 @@ def unused_exercises(files: ContentFiles) -> Iterator[Problem]:
             yield Problem(
                 Place(file.path), "unused-exercise", message, "add it to a block of a programme, or remove it"
             )
+
+
+def exercises_of(block: Block) -> Iterator[str]:
+    """The ids of all exercises that a block shows."""
+    for item in block.all_items:
+        yield item.exercise
+        yield from (level.exercise for level in item.levels if level.exercise)
 
 
 def unknown_exercise(

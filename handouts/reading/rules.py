@@ -8,10 +8,13 @@ from datetime import date
 from typing import Any
 
 from handouts.addresses import RESERVED, RESERVED_ANCHORS
-from handouts.model import Block, Correction, Exercise, FittingRow, Programme
+from handouts.block import Block
+from handouts.exercise import Exercise
+from handouts.model import FittingRow, Programme
 from handouts.problem import Problem, quoted
 from handouts.reading.content_file import ReadFile
 from handouts.reading.drawn import drawing_problems
+from handouts.sections import Correction
 
 WORD = re.compile(r"\w+")
 PART = re.compile(r"[^.:;!?]*\w[^.:;!?]*")

@@ -1,0 +1,240 @@
+"""An amount as a handout gives it: a number, a range, a limit, as many as one can, until something, or for the pen."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_serializer, model_validator
+
+from handouts.fields import Content, Words, refusal
+
+LARGEST = 100_000
+
+
+def plain_number(written: object) -> int | float:
+    """A number as content gives it. Refuses all else, and what is negative or beyond any dose."""
+    if isinstance(written, bool) or not isinstance(written, int | float):
+        raise refusal("wrong-type", "a number is wanted here", "write digits only, without quotes, such as 3")
+    if not 0 <= written <= LARGEST:
+        raise refusal("out-of-range", f"{written:g} is outside 0 to {LARGEST}", "look whether a digit is too many")
+    return written
+
+
+Number = Annotated[int | float, BeforeValidator(plain_number)]
+
+
+class TimeUnit(StrEnum):
+    """In what a length of time is given; `count` is a count under one's breath, `breath` a calm one in and out."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    COUNT = "count"
+    BREATH = "breath"
+
+
+SECONDS_IN = {TimeUnit.SECOND: 1, TimeUnit.MINUTE: 60, TimeUnit.HOUR: 3600}
+"""Units that a clock can keep; the others are counted by the patient."""
+
+SHORT_UNITS = {"s": "second", "sec": "second", "min": "minute", "h": "hour"}
+NUMBER = r"(\d+(?:\.\d+)?)"
+RANGE = re.compile(rf"{NUMBER}\s*(?:-|–|to)\s*{NUMBER}")
+LIMIT = re.compile(rf"(at least|at most|about|exactly) {NUMBER}")
+PLAIN = re.compile(NUMBER)
+AS_MANY = re.compile(r"as (?:many|long|much|far|often) as (?:you can|possible)")
+UNIT = re.compile(r"^(.*?)\s*\b([a-z]+)$")
+FORMS = '10, 10-15, "at least 5", "at most 10", "about 10", "as many as you can, at most 10", "fill in" or "not stated"'
+TIME_FORMS = (
+    '"30 seconds", "2-3 minutes", "at least 5 counts", "as long as you can, at most 10 seconds" or "fill in seconds"'
+)
+
+
+class Amount(Content):
+    """How many: exactly so many, a range (`at_least` with `at_most`), a limit on one side, or about so many.
+
+    `as_many_as_you_can` leaves it to the patient, within the limits; `until` says in the clinic's words how long to go
+    on; `fill_in` is a line on which the clinic writes; `not_stated` says that the source does not say.
+    """
+
+    exactly: Number | None = None
+    about: Number | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
+    as_many_as_you_can: Annotated[bool, Field(strict=True)] = False
+    until: Words | None = None
+    fill_in: Annotated[bool, Field(strict=True)] = False
+    not_stated: Annotated[bool, Field(strict=True)] = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def read(cls, written: object) -> object:
+        """What an author writes in short, such as 10 or "10-15", as the keys it stands for."""
+        if isinstance(written, bool) or written is None:
+            return written
+        if isinstance(written, int | float):
+            return {"exactly": written}
+        return parts_of(written) if isinstance(written, str) else written
+
+    @model_validator(mode="after")
+    def says_one_thing(self) -> Amount:
+        """Refuse an amount that says nothing, or two things that can't both be so."""
+        numbers = [one for one in (self.exactly, self.about) if one is not None]
+        limits = [one for one in (self.at_least, self.at_most) if one is not None]
+        others = self.as_many_as_you_can or self.fill_in or self.until is not None
+        if self.not_stated and (numbers or limits or others):
+            raise refusal("contradiction", "an amount that is not stated has no number", "keep one of the two")
+        if not (numbers or limits or others or self.not_stated):
+            raise refusal("wrong-amount", "this amount says nothing", f"write {FORMS}")
+        if len(numbers) + bool(limits) > 1:
+            raise refusal("contradiction", "an exact number and a range or limit can't both be so", "keep one of them")
+        if len(limits) > 1 and limits[0] >= limits[1]:
+            message = (
+                f"from {limits[0]:g} to {limits[1]:g} goes down" if limits[0] > limits[1] else "both ends are the same"
+            )
+            raise refusal("reversed-range", message, "write the smaller number first")
+        return self
+
+    @model_serializer
+    def in_short(self) -> Any:  # noqa: ANN401 - a number or keys, as an author writes them
+        """The amount as an author writes it: a number where that says all, else its keys."""
+        keys = {name: value for name in type(self).model_fields if (value := getattr(self, name)) not in (None, False)}
+        return keys["exactly"] if list(keys) == ["exactly"] else keys
+
+    @property
+    def low(self) -> float | None:
+        """The smallest number it allows; None where it sets none."""
+        return next((one for one in (self.exactly, self.about, self.at_least) if one is not None), None)
+
+    @property
+    def high(self) -> float | None:
+        """The largest number it allows; None where it sets none."""
+        return next((one for one in (self.exactly, self.about, self.at_most) if one is not None), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody must still say how many: the clinic by pen, or in a talk."""
+        return self.not_stated or (self.fill_in and self.low is None and self.high is None)
+
+
+class Time(Amount):
+    """A length of time: an amount with its unit."""
+
+    unit: TimeUnit = TimeUnit.SECOND
+
+    @model_validator(mode="before")
+    @classmethod
+    def read(cls, written: object) -> object:
+        """What an author writes in short, such as "30 seconds" or "2-3 minutes", as the keys it stands for."""
+        if isinstance(written, bool) or written is None:
+            return written
+        if isinstance(written, int | float):
+            raise refusal("wrong-amount", f"{written:g} of what?", f'write the unit too, such as "{written:g} seconds"')
+        if not isinstance(written, str):
+            return written
+        if " ".join(written.lower().split()) == "not stated":
+            return {"not_stated": True}
+        found = UNIT.match(" ".join(written.split()))
+        unit = unit_of(found[2]) if found else None
+        if found is None or unit is None:
+            raise refusal("wrong-amount", f'"{written}" is not a length of time', f"write {TIME_FORMS}")
+        return {**parts_of(found[1].rstrip(","), TIME_FORMS), "unit": unit}
+
+    @model_validator(mode="after")
+    def has_a_unit(self) -> Time:
+        """Refuse a limit whose unit was left out."""
+        has_number = self.low is not None or self.high is not None
+        if has_number and "unit" not in self.model_fields_set:
+            raise refusal("missing-key", '"unit" is missing in this length of time', "add a line `unit: second`")
+        return self
+
+    def seconds(self, number: float) -> float | None:
+        """So many of this unit in seconds; None for a unit that a clock can't keep."""
+        length = SECONDS_IN.get(self.unit)
+        return None if length is None else number * length
+
+
+def unit_of(word: str) -> TimeUnit | None:
+    """The unit an English word names, singular, plural or short."""
+    name = SHORT_UNITS.get(word.lower(), word.lower())
+    return next((unit for unit in TimeUnit if name in (unit, f"{unit}s")), None)
+
+
+def parts_of(written: str, forms: str = FORMS) -> dict[str, Any]:
+    """The keys of an amount written in short. Raises for what is none of the forms."""
+    said: dict[str, Any] = {}
+    for part in (" ".join(one.split()) for one in written.split(",")):
+        said |= part_of(part, written, forms)
+    return said
+
+
+def part_of(part: str, written: str, forms: str) -> dict[str, Any]:
+    """One part of an amount written in short, as its keys."""
+    plain = part.lower()
+    if plain in ("fill in", "not stated"):
+        return {plain.replace(" ", "_"): True}
+    if AS_MANY.fullmatch(plain):
+        return {"as_many_as_you_can": True}
+    if found := PLAIN.fullmatch(plain):
+        return {"exactly": number_of(found[1])}
+    if found := RANGE.fullmatch(plain):
+        return {"at_least": number_of(found[1]), "at_most": number_of(found[2])}
+    if found := LIMIT.fullmatch(plain):
+        return {found[1].replace(" ", "_"): number_of(found[2])}
+    raise refusal("wrong-amount", f'"{written}" is not an amount', f"write {forms}")
+
+
+def number_of(digits: str) -> int | float:
+    """A number written in digits, with a point before its decimals."""
+    return float(digits) if "." in digits else int(digits)
+
+
+def within(least: float, most: float) -> AfterValidator:
+    """Refuse an amount with a number outside these bounds."""
+
+    def checked(amount: Amount) -> Amount:
+        for number in (amount.low, amount.high):
+            if number is not None and not least <= number <= most:
+                message = f"{number:g} is outside {least:g} to {most:g}, which this can be"
+                raise refusal("out-of-range", message, "look whether the number or its unit is mistyped")
+        return amount
+
+    return AfterValidator(checked)
+
+
+def whole(amount: Amount) -> Amount:
+    """Refuse a part of a thing that only comes whole."""
+    for number in (amount.low, amount.high):
+        if number is not None and number != int(number):
+            raise refusal("wrong-type", f"{number:g} is not a whole number", "write digits only, such as 3")
+    return amount
+
+
+def in_units(*units: TimeUnit) -> AfterValidator:
+    """Refuse a length of time in any other unit."""
+
+    def checked(time: Time) -> Time:
+        if "unit" in time.model_fields_set and time.unit not in units:
+            wanted = ", ".join(f"{unit}s" for unit in units)
+            raise refusal("wrong-amount", f"this can't be given in {time.unit}s", f"give it in {wanted}")
+        return time
+
+    return AfterValidator(checked)
+
+
+Count = Annotated[Amount, within(1, 100), AfterValidator(whole)]
+Many = Annotated[Amount, within(1, 10_000), AfterValidator(whole)]
+ShortTime = Annotated[
+    Time, within(1, 3600), in_units(TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.COUNT, TimeUnit.BREATH)
+]
+"""Seconds, minutes, counts or breaths: a hold, a rest, a part of a movement."""
+ClockTime = Annotated[Time, within(1, 3600), in_units(TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR)]
+"""What a clock can keep."""
+Seconds = Annotated[Amount, within(1, 3600)]
+"""A number of seconds, under a key that says so."""
+LongTime = Annotated[Time, within(1, 1000), in_units(TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR)]
