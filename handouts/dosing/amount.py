@@ -48,6 +48,7 @@ RANGE = re.compile(rf"{NUMBER}\s*(?:-|–|to)\s*{NUMBER}")
 LIMIT = re.compile(rf"(at least|at most|about|exactly) {NUMBER}")
 PLAIN = re.compile(NUMBER)
 AS_MANY = re.compile(r"as (?:many|long|much|far|often) as (?:you can|possible)")
+DECIMAL_COMMA = re.compile(r"(\d),(\d)")
 UNIT = re.compile(r"^(.*?)\s*\b([a-z]+)$")
 FORMS = '10, 10-15, "at least 5", "at most 10", "about 10", "as many as you can, at most 10", "fill in" or "not stated"'
 TIME_FORMS = (
@@ -167,9 +168,15 @@ def unit_of(word: str) -> TimeUnit | None:
 
 def parts_of(written: str, forms: str = FORMS) -> dict[str, Any]:
     """The keys of an amount written in short. Raises for what is none of the forms."""
+    if found := DECIMAL_COMMA.search(written):
+        hint = f'write a point before decimals, such as "{found[1]}.{found[2]}"'
+        raise refusal("wrong-amount", f'"{written}" has a comma between digits', hint)
     said: dict[str, Any] = {}
     for part in (" ".join(one.split()) for one in written.split(",")):
-        said |= part_of(part, written, forms)
+        keys = part_of(part, written, forms)
+        if said.keys() & keys.keys():
+            raise refusal("contradiction", f'"{written}" says the same thing twice', "keep one of the two")
+        said |= keys
     return said
 
 

@@ -151,19 +151,21 @@ def count_cell(kind: CellKind, name: str, amount: Amount, words: Catalogue) -> D
     """So many of something."""
     if amount.is_open:
         return open_cell(kind, unit_words(name, amount, words), amount, words)
-    return DoseCell(kind, *counted_parts(name, amount, words))
+    pens = (unit_words(name, amount, words),) if amount.fill_in else ()
+    return DoseCell(kind, *counted_parts(name, amount, words), pens=pens)
 
 
 def time_cell(kind: CellKind, time: Time, words: Catalogue) -> DoseCell:
     """So long: done, held, or rested."""
+
+    def of(unit: str) -> str:
+        return unit if kind is CellKind.DURATION else words.phrase(f"dose.{kind}", time=unit)
+
+    unit = of(unit_words(unit_name(time), time, words))
     if time.is_open:
-        unit = unit_words(unit_name(time), time, words)
-        what = unit if kind is CellKind.DURATION else words.phrase(f"dose.{kind}", time=unit)
-        return open_cell(kind, what, time, words)
-    number, unit = counted_parts(unit_name(time), time, words)
-    if kind is CellKind.DURATION:
-        return DoseCell(kind, number, unit)
-    return DoseCell(kind, number, words.phrase(f"dose.{kind}", time=unit))
+        return open_cell(kind, unit, time, words)
+    number, said = counted_parts(unit_name(time), time, words)
+    return DoseCell(kind, number, of(said), pens=(unit,) if time.fill_in else ())
 
 
 def open_cell(kind: CellKind, what: str, amount: Amount, words: Catalogue) -> DoseCell:
