@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handouts.block import Block
-from handouts.model import Clinic, Programme
+from handouts.model import Programme
 
 EXERCISES = "oefeningen/"
 # Where the site's pictures lie, each under a name that changes with the picture.
@@ -20,9 +20,14 @@ RESERVED_ANCHORS = frozenset(
 )
 
 
-def page_url(clinic: Clinic, address: str) -> str:
-    """The address at which a page is published, in full."""
-    return f"{clinic.url.rstrip('/')}/{address}"
+def page_url(site_url: str, address: str) -> str:
+    """The address at which a page is published, in full, on a site published at `site_url`."""
+    return f"{site_url.rstrip('/')}/{address}"
+
+
+def typed_url(url: str) -> str:
+    """An address as it is read and typed."""
+    return url.partition("://")[2].rstrip("/")
 
 
 def programme_address(programme: Programme) -> str:
@@ -33,6 +38,11 @@ def programme_address(programme: Programme) -> str:
 def block_address(programme: Programme, block: Block) -> str:
     """The address of a week page, from the top of the site."""
     return f"{programme.id}/{block.id}/"
+
+
+def exercise_address(programme: Programme, block: Block, anchor: str) -> str:
+    """Where an exercise stands on a week page, from the top of the site; its anchor is its id, as a rule."""
+    return f"{block_address(programme, block)}#{anchor}"
 
 
 def markdown_path(address: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handouts.dose import Side, SideOf, StatedDose, Unit
+from handouts.dosing.dose import Side, SideOf, StatedDose, Unit
 
 SOURCES = Path(__file__).parent / "sources"
 OWN = "the programme itself"

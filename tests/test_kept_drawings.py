@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import handouts
-from handouts.model import Exercise
+from handouts.exercise import Exercise
 from handouts.pictures import keys
 from handouts.pictures.drawings import current_drawings, examine_stale, keep_drawings
 from handouts.pictures.in_parallel import in_parallel, untold

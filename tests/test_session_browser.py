@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from handouts.dose import NotStatedDose, Side, StatedDose
-from handouts.model import Block, Item, Library, Programme
+from handouts.dosing.dose import NotStatedDose, Side, StatedDose
+from handouts.block import Block, Item
+from handouts.model import Library, Programme
 from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.session import seconds_of_a_side

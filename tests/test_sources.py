@@ -12,8 +12,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handouts.dose import NotStatedDose, Side, StatedDose
-from handouts.model import Correction, Exercise, Item, Programme, Section, StatedFrequency
+from handouts.dosing.dose import NotStatedDose, Side, StatedDose
+from handouts.block import Item
+from handouts.dosing.rhythm import StatedFrequency
+from handouts.exercise import Exercise
+from handouts.model import Programme
+from handouts.sections import Correction, Section
 from tests.source_handouts import (
     BLOCK_TITLES,
     DOSE_SENTENCES,

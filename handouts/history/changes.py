@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handouts.dose import Side
+from handouts.dosing.dose import Side
 from handouts.history.said import History, SaidItem, SaidVersion
 
 
@@ -61,8 +61,8 @@ def changes_between(then: Version, now: Version) -> Iterator[Change]:
 
 def block_changes(block: str, then: Version, now: Version) -> Iterator[Change]:
     """What changed in one session."""
-    before = {item.exercise: item for item in then.said.blocks.get(block, ())}
-    after = {item.exercise: item for item in now.said.blocks.get(block, ())}
+    before = items_by_turn(then.said.blocks.get(block, ()))
+    after = items_by_turn(now.said.blocks.get(block, ()))
     for one, item in after.items():
         if one not in before:
             yield Change(What.NEW, block, now.title(item), now=item)
@@ -75,12 +75,31 @@ def block_changes(block: str, then: Version, now: Version) -> Iterator[Change]:
             yield Change(What.GONE, block, then.title(item), then=item)
 
 
+def items_by_turn(items: tuple[SaidItem, ...]) -> dict[tuple[str, int], SaidItem]:
+    """The exercises of a session, each by its id and by the how manieth time it is done there."""
+    turns: dict[str, int] = {}
+    found = {}
+    for item in items:
+        turns[item.exercise] = turns.get(item.exercise, 0) + 1
+        found[item.exercise, turns[item.exercise]] = item
+    return found
+
+
 def item_changes(before: SaidItem, after: SaidItem, then: History, now: History) -> Iterator[What]:
     """What changed of one exercise."""
     old, new = then.exercises[before.said], now.exercises[after.said]
-    if before.dose != after.dose or old.side_mode != new.side_mode:
+    if (
+        before.stated() != after.stated()
+        or (before.rhythm(), before.doses) != (after.rhythm(), after.doses)
+        or old.side_mode != new.side_mode
+    ):
         yield What.DOSE
     if (old.title, old.sentences, before.sentences) != (new.title, new.sentences, after.sentences):
         yield What.WORDS
     if old.pictures != new.pictures:
         yield What.PICTURES
+
+
+def dosing_of(item: SaidItem) -> object:
+    """How much and how often an exercise was done, in whatever form that was kept."""
+    return item.stated(), item.rhythm(), item.doses

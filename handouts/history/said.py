@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from handouts.dose import Dose, Side
-from handouts.fields import Version
-from handouts.model import Block, Exercise, Item, Library, Programme
+from handouts.block import Block, Item, Level
+from handouts.dosing.dose import Dose, Side
+from handouts.dosing.rhythm import Frequency
+from handouts.exercise import Exercise
+from handouts.fields import Content, Version
+from handouts.model import Library, Programme
 from handouts.pictures.picture import Pictures
 
 # How many characters of a hash are kept: enough for the texts of one programme.
 KEY_LENGTH = 16
 SOURCE_NOT_KEPT = "-"
+OF_THE_FIRST_PROGRAMMES = ("title", "summary", "for_whom", "not_for", "introduction", "equipment", "advice")
+OF_THE_FIRST_BLOCKS = ("id", "title", "weeks", "entry_criterion")
+OF_A_PROGRAMME = (*OF_THE_FIRST_PROGRAMMES, "affected_side", "choices", "main_advice", "lasts", "progress")
+OF_A_BLOCK = (
+    *OF_THE_FIRST_BLOCKS,
+    *("period", "goal", "allowed", "not_yet", "sections", "progress", "rest_between_exercises", "parts", "sessions"),
+)
+LATER_KEYS = frozenset({*OF_A_PROGRAMME, *OF_A_BLOCK, "table", "links"}) - {
+    *OF_THE_FIRST_PROGRAMMES,
+    *OF_THE_FIRST_BLOCKS,
+}
 
 PictureMarks = Mapping[str, str]
 """What changes when the pictures of an exercise show something else, by its id."""
@@ -38,18 +52,29 @@ class SaidExercise(Kept):
 
 
 class SaidItem(Kept):
-    """An exercise in a session; `said` is the key of its words, `dose` the numbers without their source."""
+    """An exercise in a session; `said` is the key of its words, `dose` the numbers without their source.
+
+    `frequency` is how often, where that is not as often as the rest of the programme. `doses` are those of its levels.
+    """
 
     exercise: str
     said: str
     dose: dict[str, Any]
     sentences: tuple[str, ...] = ()
+    frequency: dict[str, Any] | None = None
+    doses: tuple[dict[str, Any], ...] = ()
 
     def stated(self) -> Dose:
         """The dose as the model has it."""
-        source = {"source_text": SOURCE_NOT_KEPT} if self.dose.get("status") == "stated" else {}
-        dose: Dose = TypeAdapter(Dose).validate_python({**self.dose, **source})
+        dose: Dose = TypeAdapter(Dose).validate_python(with_source(self.dose))
         return dose
+
+    def rhythm(self) -> Frequency | None:
+        """How often, as the model has it, where it was kept."""
+        if self.frequency is None:
+            return None
+        frequency: Frequency = TypeAdapter(Frequency).validate_python(with_source(self.frequency))
+        return frequency
 
 
 class SaidVersion(Kept):
@@ -86,6 +111,11 @@ class History(Kept):
         return next((one for one in self.versions if one.version == number), None)
 
 
+def with_source(kept: dict[str, Any]) -> dict[str, Any]:
+    """What was kept without its source, with something in the source's place, which the model asks for."""
+    return {**kept, "source_text": SOURCE_NOT_KEPT} if kept.get("status") == "stated" else kept
+
+
 def key_of(value: object) -> str:
     """A short key of a value, equal for equal values."""
     written = json.dumps(value, ensure_ascii=False, sort_keys=True)
@@ -105,15 +135,15 @@ def said_now(programme: Programme, library: Library, marks: PictureMarks) -> His
     """What the content says now, as a history of this one version."""
     exercises = {
         one: said_exercise(library.exercises[one], library, marks)
-        for one in sorted({item.exercise for block in programme.blocks for item in block.items})
+        for one in sorted({item.exercise for block in programme.blocks for item in block.all_items})
     }
     keys = {one: key_of(said.model_dump(mode="json")) for one, said in exercises.items()}
     version = SaidVersion(
         version=programme.version,
-        frequency=programme.frequency.model_dump(mode="json", exclude={"source_text"}),
+        frequency=numbers_of(programme.frequency),
         safety=key_of(safety_words(programme, library)),
         rest=key_of(other_words(programme)),
-        blocks={block.id: said_items(block, keys) for block in programme.blocks},
+        blocks={block.id: said_items(block, keys, library) for block in programme.blocks},
     )
     return History(
         programme=programme.id,
@@ -123,22 +153,46 @@ def said_now(programme: Programme, library: Library, marks: PictureMarks) -> His
     )
 
 
-def said_items(block: Block, keys: dict[str, str]) -> tuple[SaidItem, ...]:
-    """The session of a block."""
-    return tuple(said_item(item, keys[item.exercise]) for item in block.items)
+def said_items(block: Block, keys: dict[str, str], library: Library) -> tuple[SaidItem, ...]:
+    """The exercises of a block, whatever session they stand in."""
+    return tuple(
+        said_item(item, keys[item.exercise], item.frequency or session.frequency or block.frequency, library)
+        for session in block.all_sessions
+        for part in session.parts
+        for item in part.items
+    )
 
 
-def said_item(item: Item, key: str) -> SaidItem:
-    """One exercise of a session."""
-    dose = item.dose.model_dump(mode="json", exclude={"source_text"}, exclude_defaults=True, exclude_none=True)
-    sentences = tuple(sentence for sentence in (item.note, item.variant) if sentence)
-    return SaidItem(exercise=item.exercise, said=key, dose=dose, sentences=sentences)
+def said_item(item: Item, key: str, frequency: Frequency | None, library: Library) -> SaidItem:
+    """One exercise of a session, done as often as `frequency` says where that is not the programme's."""
+    levels = (sentence for level in item.levels for sentence in level_words(level, library))
+    sentences = (sentence for sentence in (item.note, item.variant, *levels) if sentence)
+    return SaidItem(
+        exercise=item.exercise,
+        said=key,
+        dose=numbers_of(item.dose),
+        sentences=tuple(sentences),
+        frequency=numbers_of(frequency) if frequency else None,
+        doses=tuple(numbers_of(level.dose) for level in item.levels if level.dose),
+    )
+
+
+def level_words(level: Level, library: Library) -> tuple[str, ...]:
+    """What a level says: its own words, and the steps of the exercise that shows it."""
+    steps = library.exercises[level.exercise].steps if level.exercise else ()
+    return (level.title, *level.difference, *steps)
+
+
+def numbers_of(said: Content) -> dict[str, Any]:
+    """A dose or a rhythm as plain values, without its source and without what it does not say."""
+    return said.model_dump(mode="json", exclude={"source_text"}, exclude_defaults=True, exclude_none=True)
 
 
 def said_exercise(exercise: Exercise, library: Library, marks: PictureMarks) -> SaidExercise:
     """An exercise as its page shows it."""
     others = [library.exercises[one].title for one in (exercise.easier, exercise.harder) if one]
-    optional = (exercise.aim, exercise.without_equipment, *others)
+    links = [word for link in exercise.links for word in (link.text, link.url or link.phone)]
+    optional = (exercise.aim, exercise.without_equipment, *links, *others)
     sentences = (
         exercise.start.position,
         *exercise.start.text,
@@ -158,17 +212,30 @@ def said_exercise(exercise: Exercise, library: Library, marks: PictureMarks) -> 
 def safety_words(programme: Programme, library: Library) -> object:
     """What the papers say about pain, when to stop and whom to call."""
     clinic = library.clinic
-    rule = programme.pain_rule.model_dump(mode="json") if programme.pain_rule else None
-    return [programme.pain_rule_short, rule, programme.stop_rules, clinic.emergency_text, clinic.phone]
+    rule = kept_values(programme.pain_rule) if programme.pain_rule else None
+    limits = [
+        kept_values(limit) for limit in (programme.pain_limit, *(b.pain_limit for b in programme.blocks)) if limit
+    ]
+    own = [programme.emergency_text or clinic.emergency_text, programme.phone or clinic.phone]
+    return [programme.pain_rule_short, rule, programme.stop_rules, *own, *([limits] if limits else [])]
 
 
 def other_words(programme: Programme) -> object:
     """What else the papers say: whom it is for, what it needs, why, and in which blocks."""
-    shown = {"title", "summary", "for_whom", "not_for", "introduction", "equipment", "advice"}
-    blocks = [
-        block.model_dump(mode="json", include={"id", "title", "weeks", "entry_criterion"}) for block in programme.blocks
-    ]
-    return [programme.model_dump(mode="json", include=shown), blocks]
+    blocks = [kept_values(block, OF_A_BLOCK) for block in programme.blocks]
+    return [kept_values(programme, OF_A_PROGRAMME), blocks]
+
+
+def kept_values(said: Content, names: Collection[str] | None = None) -> Any:  # noqa: ANN401 - plain values
+    """These fields of a value, all of them where none are named, as a key is made of them."""
+    return without_unsaid(said.model_dump(mode="json", include=set(names) if names else None))
+
+
+def without_unsaid(value: Any) -> Any:  # noqa: ANN401 - plain values in, plain values out
+    """Plain values without the empty ones under keys that came later: a new key of the program changes no paper."""
+    if isinstance(value, dict):
+        return {name: without_unsaid(one) for name, one in value.items() if one or name not in LATER_KEYS}
+    return [without_unsaid(one) for one in value] if isinstance(value, list) else value
 
 
 def is_same(one: SaidVersion, other: SaidVersion) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from handouts.dosing.amount import Amount, Time
 from handouts.wording.catalogue import Catalogue
 
@@ -67,10 +65,3 @@ def unit_name(time: Time) -> str:
 def time_words(time: Time, words: Catalogue) -> str:
     """A length of time in words: "2 tot 3 minuten"."""
     return counted(unit_name(time), time, words)
-
-
-def row_of(parts: Sequence[str], words: Catalogue) -> str:
-    """Things in a row as people say them: "a", "a en b", "a, b en c"."""
-    if len(parts) < 2:  # noqa: PLR2004 - one thing needs no "and"
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {words.phrase('programme.and')} {parts[-1]}"

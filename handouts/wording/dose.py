@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handouts.dosing.amount import Amount, Time
 from handouts.dosing.dose import CycleStep, Dose, Side, SideOf, StatedDose
-from handouts.dosing.load import Load, PainLimit
+from handouts.dosing.load import Load
 from handouts.dosing.rhythm import Frequency
 from handouts.wording.amounts import counted, counted_parts, time_words, unit_name, unit_words
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.load import effort_phrase, load_parts, open_load, pain_limit_phrase
 from handouts.wording.rhythm import frequency_phrase, is_frequency_open
 
+BETWEEN_CELLS = " · "
+
 
 class CellKind(StrEnum):
-    """What a cell of a dose line is about, so that nobody has to read its words."""
+    """What a cell of the dose line tells; whoever needs one of them asks for its kind, never for its place or words."""
 
     ALL_OPEN = "all_open"
     SETS = "sets"
@@ -55,14 +57,13 @@ class DoseCell:
 
 @dataclass(frozen=True)
 class Setting:
-    """What holds around a dose: how the movement is made, how often, the limit to pain, and the sides' names.
+    """What holds around a dose: how the movement is made, how often it is done, and what its sides are called.
 
     `affected` and `unaffected` are what the programme calls the side with the complaint and the other one.
     """
 
     side_mode: Side
     frequency: Frequency
-    pain_limit: PainLimit | None = None
     affected: str | None = None
     unaffected: str | None = None
 
@@ -73,7 +74,6 @@ def dose_cells(dose: Dose, setting: Setting, words: Catalogue) -> tuple[DoseCell
     Parts the source does not give are left out, and a dose that is not stated says so in one cell; nothing is
     inferred. The side comes from the exercise when the dose is not stated. The same cells serve phone and paper.
     """
-    is_stated = isinstance(dose, StatedDose)
     cells = list(amount_cells(dose, words)) if isinstance(dose, StatedDose) else [all_open(words)]
     cells += side_cells(dose, setting, words)
     if isinstance(dose, StatedDose) and dose.each_direction:
@@ -82,11 +82,10 @@ def dose_cells(dose: Dose, setting: Setting, words: Catalogue) -> tuple[DoseCell
         cells.append(load_cell(dose.load, words))
     if dose.effort:
         cells.append(DoseCell(CellKind.EFFORT, "", effort_phrase(dose.effort, words)))
-    if is_stated:
+    if isinstance(dose, StatedDose) or not is_frequency_open(setting.frequency):
         cells.append(frequency_cell(setting.frequency, words))
-    limit = dose.pain_limit or setting.pain_limit
-    if limit:
-        cells.append(DoseCell(CellKind.PAIN_LIMIT, "", pain_limit_phrase(limit, words)))
+    if dose.pain_limit:
+        cells.append(DoseCell(CellKind.PAIN_LIMIT, "", pain_limit_phrase(dose.pain_limit, words)))
     return tuple(cells)
 
 
@@ -206,3 +205,15 @@ def side_phrase(side: Side, side_of: SideOf, setting: Setting, words: Catalogue)
         return words.phrase(f"dose.{side}_named", side=named)
     name = side if side in (Side.AFFECTED, Side.UNAFFECTED) else f"{side}_{side_of}"
     return words.phrase(f"dose.{name}")
+
+
+def dose_line(cells: Sequence[DoseCell], *left_out: CellKind) -> str:
+    """The cells as one line of running words, without those of the kinds left out."""
+    return BETWEEN_CELLS.join(str(cell) for cell in cells if cell.kind not in left_out)
+
+
+def pen_phrases(cells: Sequence[DoseCell], frequency: Frequency, words: Catalogue) -> tuple[str, ...]:
+    """What a patient and her therapist fill in by pen on paper: the words that follow each line."""
+    pens = tuple(pen for cell in cells for pen in cell.pens)
+    is_asked = any(cell.kind is CellKind.FREQUENCY for cell in cells) or not is_frequency_open(frequency)
+    return pens if is_asked else (*pens, words.phrase("sheet.pen.frequency"))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from handouts.dosing.amount import Amount
 from handouts.dosing.rhythm import Frequency, NotStatedFrequency, StatedFrequency
-from handouts.wording.amounts import amount_words, number_words, row_of
+from handouts.wording.amounts import amount_words, number_words
 from handouts.wording.catalogue import Catalogue
+from handouts.wording.numbers import row_of
 
 # Numbers of hours or days that have a word of their own.
 NAMED = {0.5: "half", 1: "one", 2: "two"}

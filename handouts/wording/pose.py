@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handouts.drawing import Drawing, Frame, PathArrow
-from handouts.model import Exercise
-from handouts.pages.words import Catalogue
+from handouts.exercise import Exercise
+from handouts.wording.catalogue import Catalogue
 
 SIDES = ("left", "right")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handouts.addresses import programme_address
-from handouts.model import Block, Programme
+from handouts.block import Block
+from handouts.model import Programme
 
 
 class Kind(StrEnum):
