@@ -11,9 +11,13 @@ def number_words(number: float, words: Catalogue) -> str:
     return f"{number:g}".replace(".", words.phrase("amount.decimal_mark"))
 
 
+OPEN = "…"
+"""Stands in the place of a number that somebody must still say."""
+
+
 def amount_words(amount: Amount, words: Catalogue) -> str:
-    """How many, without its unit: "10", "10 tot 15", "minstens 5"; empty where it is not said in numbers."""
-    return words.phrase("amount.join").join(amount_parts(amount, words)) if not amount.is_open else ""
+    """How many, without its unit: "10", "10 tot 15", "minstens 5"; a gap where somebody must still say it."""
+    return OPEN if amount.is_open else words.phrase("amount.join").join(amount_parts(amount, words))
 
 
 def amount_parts(amount: Amount, words: Catalogue) -> list[str]:

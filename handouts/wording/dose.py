@@ -10,7 +10,7 @@ from handouts.dosing.amount import Amount, Time
 from handouts.dosing.dose import CycleStep, Dose, Side, SideOf, StatedDose
 from handouts.dosing.load import Load
 from handouts.dosing.rhythm import Frequency
-from handouts.wording.amounts import counted, counted_parts, time_words, unit_name, unit_words
+from handouts.wording.amounts import OPEN, counted, counted_parts, time_words, unit_name, unit_words
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.load import effort_phrase, load_parts, open_load, pain_limit_phrase
 from handouts.wording.rhythm import frequency_phrase, is_frequency_open
@@ -170,7 +170,7 @@ def time_cell(kind: CellKind, time: Time, words: Catalogue) -> DoseCell:
 def open_cell(kind: CellKind, what: str, amount: Amount, words: Catalogue) -> DoseCell:
     """What somebody must still say: a line for the pen, and who fills it in or is asked."""
     how = "fill_in" if amount.fill_in else "ask"
-    return DoseCell(kind, "", words.phrase(f"amount.{how}", what=f"… {what}"), is_open=True, pens=(what,))
+    return DoseCell(kind, "", words.phrase(f"amount.{how}", what=f"{OPEN} {what}"), is_open=True, pens=(what,))
 
 
 def load_cell(load: Load, words: Catalogue) -> DoseCell:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handouts.dosing.amount import Amount
-from handouts.dosing.rhythm import Frequency, NotStatedFrequency, StatedFrequency
-from handouts.wording.amounts import amount_words, number_words
+from handouts.dosing.rhythm import Frequency, NotStatedFrequency, StatedFrequency, Weekday
+from handouts.wording.amounts import OPEN, amount_words, number_words
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.numbers import row_of
 
@@ -56,7 +56,7 @@ def day_parts(frequency: StatedFrequency, words: Catalogue) -> Iterator[str]:
     if frequency.every_days is not None:
         yield every_phrase("days", frequency.every_days, words)
     if frequency.weekdays:
-        names = [words.phrase(f"frequency.weekdays.{day}") for day in frequency.weekdays]
+        names = [words.phrase(f"frequency.weekdays.{day}") for day in Weekday if day in frequency.weekdays]
         yield words.phrase("frequency.on_weekdays", days=row_of(names, words))
     if frequency.rest_day_between:
         yield words.phrase("frequency.rest_day_between")
@@ -86,5 +86,5 @@ def open_or(count: str, name: str, amount: Amount, words: Catalogue) -> str:
     """A phrase with its count, or that the clinic fills it in or must be asked."""
     if amount.is_open:
         how = "fill_in" if amount.fill_in else "ask"
-        return words.phrase(f"amount.{how}", what=words.phrase(f"frequency.{name}", count="…"))
+        return words.phrase(f"amount.{how}", what=words.phrase(f"frequency.{name}", count=OPEN))
     return words.phrase(f"frequency.{name}", count=count)
