@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handouts.dosing.amount import Amount
-from handouts.dosing.rhythm import Frequency, NotStatedFrequency, StatedFrequency, Weekday
+from handouts.dosing.rhythm import Frequency, Moment, NotStatedFrequency, StatedFrequency, Weekday
 from handouts.wording.amounts import OPEN, amount_words, number_words
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.numbers import row_of
@@ -44,7 +44,8 @@ def rhythm_parts(frequency: StatedFrequency, words: Catalogue) -> Iterator[str]:
         yield words.phrase("frequency.while_awake")
     yield from day_parts(frequency, words)
     if frequency.moments:
-        yield row_of([words.phrase(f"frequency.moments.{moment}") for moment in frequency.moments], words)
+        moments = [moment for moment in Moment if moment in frequency.moments]
+        yield row_of([words.phrase(f"frequency.moments.{moment}") for moment in moments], words)
     if frequency.words:
         yield frequency.words
 
