@@ -184,7 +184,7 @@ def draw(root: Path, exercises: tuple[str, ...], *, guide: bool) -> None:
         library, words = read_library(project.content), read_words(project.words)
         failed = redraw(chosen(exercises, library), project.content / PICTURES, drawing_progress)
         pictures, faults = pictures_to_look_at(library, project, failed, drawing_progress)
-        sheet = contact_sheet(library, library_view(library, words), pictures, faults, today(), words)
+        sheet = contact_sheet(library, library_view(library, words), pictures, faults, today())
         write_changed(project.contact_sheet, PageTemplates(project.tool_templates, words).markdown(sheet).encode())
         click.echo(f"All pictures on one sheet: {project.contact_sheet}")
         if failed:

@@ -7,20 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handouts.dose import NotStatedDose
 from handouts.model import Exercise, Library
 from handouts.own_pictures import PictureReview
 from handouts.pages.page import Page
 from handouts.pictures.picture import ExercisePictures, Picture, Pictures
 from handouts.views.library import LibraryView
-from handouts.wording.captions import FigureWords, figure_words
-from handouts.wording.catalogue import Catalogue
+from handouts.wording.captions import FigureWords
 from handouts.wording.dose import dose_line
 from handouts.wording.sentences import start_sentences
 
 TEMPLATE = "pictures.html.j2"
 MEDIA_TYPES = {".svg": "image/svg+xml", ".jpg": "image/jpeg"}
-NOT_STATED = NotStatedDose(status="not_stated")
 Faults = Mapping[str, Sequence[str]]
 
 
@@ -63,15 +60,13 @@ class Entry:
     mark: str
 
 
-def contact_sheet(
-    library: Library, met: LibraryView, pictures: Pictures, faults: Faults, today: date, words: Catalogue
-) -> Page:
+def contact_sheet(library: Library, met: LibraryView, pictures: Pictures, faults: Faults, today: date) -> Page:
     """The sheet of all exercises that have pictures, or should have but for a fault in the drawing.
 
-    `met` tells where they are met; an exercise that is in no programme has its pictures looked at all the same.
+    `met` tells where and with which doses they are met.
     """
     entries = [
-        entry(exercise, doses_of(exercise, met, words), pictures.of.get(exercise.id, ExercisePictures("")), faults)
+        entry(exercise, doses_of(exercise, met), pictures.of.get(exercise.id, ExercisePictures("")), faults)
         for exercise in library.exercises.values()
         if exercise.id in pictures.of or exercise.id in faults
     ]
@@ -104,12 +99,11 @@ def entry(exercise: Exercise, doses: Doses, shown: ExercisePictures, faults: Fau
     )
 
 
-def doses_of(exercise: Exercise, met: LibraryView, words: Catalogue) -> Doses:
-    """Where and how much an exercise is done."""
+def doses_of(exercise: Exercise, met: LibraryView) -> Doses:
+    """Where and how much an exercise is done; content that can be read has each exercise somewhere."""
     found = [(programme, block, one) for programme, block, one in met.met() if one.id == exercise.id]
     lines = (f"{programme.title}, {block.title}: {dose_line(one.cells)}" for programme, block, one in found)
-    figure = found[0][2].figure if found else figure_words(exercise, NOT_STATED, (), words)
-    return Doses(tuple(dict.fromkeys(lines)), figure)
+    return Doses(tuple(dict.fromkeys(lines)), found[0][-1].figure)
 
 
 def shown_frames(said: FigureWords, shown: ExercisePictures) -> Iterator[ShownFrame]:

@@ -10,8 +10,7 @@ from handouts.dose import Dose, NotStatedDose, Side, SideOf, StatedDose, Unit
 from handouts.model import Frequency, Item, NotStatedFrequency
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.frequency import frequency_phrase
-
-BETWEEN_CELLS = " · "
+from handouts.wording.sentences import BETWEEN
 
 
 class CellKind(StrEnum):
@@ -98,7 +97,7 @@ def side_cells(side: Side, side_of: SideOf, words: Catalogue) -> Iterator[DoseCe
 
 def dose_line(cells: Sequence[DoseCell], *left_out: CellKind) -> str:
     """The cells as one line of running words, without those of the kinds left out."""
-    return BETWEEN_CELLS.join(str(cell) for cell in cells if cell.kind not in left_out)
+    return BETWEEN.join(str(cell) for cell in cells if cell.kind not in left_out)
 
 
 def pen_phrases(item: Item, frequency: Frequency, words: Catalogue) -> tuple[str, ...]:

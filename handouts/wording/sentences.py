@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 from handouts.model import Equipment, Start
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+BETWEEN = " · "
+"""What stands between parts of a line that each say something by themselves."""
 
 
 def sentence_start(phrase: str) -> str:
