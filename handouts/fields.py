@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
-
-
-@dataclass(frozen=True)
-class Language:
-    """Marks a field that holds words in the clinic's language. A translation replaces these fields and no others."""
-
 
 OWN_REFUSAL = "handout"
 """The type of every error that carries its own code, message and hint."""
@@ -22,7 +15,7 @@ OWN_REFUSAL = "handout"
 ONE_LINE = "^[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]*$"
 """No line break or tab, and no character that reverses text."""
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE), Language()]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE)]
 SourceText = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9./-]{0,18}[A-Z0-9]$")]

@@ -14,8 +14,7 @@ from handouts.wording.amounts import OPEN, counted, counted_parts, time_words, u
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.load import effort_phrase, load_parts, open_load, pain_limit_phrase
 from handouts.wording.rhythm import frequency_phrase, is_frequency_open
-
-BETWEEN_CELLS = " · "
+from handouts.wording.sentences import BETWEEN
 
 
 class CellKind(StrEnum):
@@ -209,7 +208,7 @@ def side_phrase(side: Side, side_of: SideOf, setting: Setting, words: Catalogue)
 
 def dose_line(cells: Sequence[DoseCell], *left_out: CellKind) -> str:
     """The cells as one line of running words, without those of the kinds left out."""
-    return BETWEEN_CELLS.join(str(cell) for cell in cells if cell.kind not in left_out)
+    return BETWEEN.join(str(cell) for cell in cells if cell.kind not in left_out)
 
 
 def pen_phrases(cells: Sequence[DoseCell], frequency: Frequency, words: Catalogue) -> tuple[str, ...]:
