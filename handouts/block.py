@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from pydantic import model_validator
 
 from handouts.dosing.amount import ClockTime, Count
@@ -112,7 +110,7 @@ class Block(Content):
             raise refusal("empty-list", "this block has no exercises and no text", "add items, or sections to read")
         return self
 
-    @cached_property
+    @property
     def all_sessions(self) -> tuple[Session, ...]:
         """The sessions of the block, in order; one without a name where it has no several. None where it has none."""
         if self.sessions:
@@ -120,7 +118,7 @@ class Block(Content):
         parts = self.parts or ((Part.model_construct(items=self.items),) if self.items else ())
         return (Session.model_construct(title="", parts=parts),) if parts else ()
 
-    @cached_property
+    @property
     def all_items(self) -> tuple[Item, ...]:
         """Every exercise of the block in order, whatever session and part it stands in."""
         return tuple(item for session in self.all_sessions for part in session.parts for item in part.items)

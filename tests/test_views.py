@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from handouts.dose import Side
-from handouts.model import Exercise, Library
+from handouts.dosing.dose import Side, StatedDose
+from handouts.exercise import Exercise
+from handouts.model import Library
 from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.views.exercise import ExerciseView, RemarkKind
@@ -17,6 +18,15 @@ from tests.places import ROOT
 LIBRARY: Library = read_library(Project.at(ROOT).content)
 WORDS = read_words(Project.at(ROOT).words)
 CORE = next(one for one in LIBRARY.programmes if one.id == "core-stability")
+
+GROWING = StatedDose.model_validate(
+    {
+        "status": "stated",
+        "repetitions": 5,
+        "progress": [{"of": "repetitions", "start": 5, "goal": 10}],
+        "source_text": "van 5 naar 10",
+    }
+)
 
 
 def first_exercise(item: dict[str, Any], **changes: Any) -> ExerciseView:
@@ -56,7 +66,7 @@ def test_a_block_is_sessions_of_parts_of_exercises() -> None:
 def test_all_that_is_said_beside_the_steps_comes_in_one_order() -> None:
     """Every output says the same beside the steps, in the same order, each under its own heading."""
     said = first_exercise(
-        {"note": "Rustig.", "variant": "Zonder bal."},
+        {"note": "Rustig.", "variant": "Zonder bal.", "dose": GROWING},
         cues=("Adem door.",),
         precautions=("Niet veren.",),
         without_equipment="Op de grond.",
@@ -70,6 +80,7 @@ def test_all_that_is_said_beside_the_steps_comes_in_one_order() -> None:
         ("Op de grond.",),
         ("Rustig.",),
         ("Zonder bal.",),
+        ("Bouw op van 5 naar 10 keer.",),
         (LIBRARY.exercises["crunch"].title,),
         (LIBRARY.exercises["superman"].title,),
     ]

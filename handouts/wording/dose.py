@@ -10,7 +10,7 @@ from handouts.dosing.amount import Amount, Time
 from handouts.dosing.dose import CycleStep, Dose, Side, SideOf, StatedDose
 from handouts.dosing.load import Load
 from handouts.dosing.rhythm import Frequency
-from handouts.wording.amounts import OPEN, counted, counted_parts, time_words, unit_name, unit_words
+from handouts.wording.amounts import OPEN, counted, counted_parts, time_words, unit_name, unit_words, with_until
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.load import effort_phrase, load_parts, open_load, pain_limit_phrase
 from handouts.wording.rhythm import frequency_phrase, is_frequency_open
@@ -147,23 +147,24 @@ def cycle_step_words(step: CycleStep, words: Catalogue) -> str:
 
 def count_cell(kind: CellKind, name: str, amount: Amount, words: Catalogue) -> DoseCell:
     """So many of something."""
+    unit = unit_words(name, amount, words)
     if amount.is_open:
-        return open_cell(kind, unit_words(name, amount, words), amount, words)
-    pens = (unit_words(name, amount, words),) if amount.fill_in else ()
-    return DoseCell(kind, *counted_parts(name, amount, words), pens=pens)
+        return open_cell(kind, unit, amount, words)
+    number, said = counted_parts(name, amount, words)
+    return DoseCell(kind, number, with_until(said, amount, words), pens=(unit,) if amount.fill_in else ())
 
 
 def time_cell(kind: CellKind, time: Time, words: Catalogue) -> DoseCell:
     """So long: done, held, or rested."""
 
     def of(unit: str) -> str:
-        return unit if kind is CellKind.DURATION else words.phrase(f"dose.{kind}", time=unit)
+        return unit if kind is CellKind.DURATION else words.phrase(f"dose.{kind}", time=unit).strip()
 
     unit = of(unit_words(unit_name(time), time, words))
     if time.is_open:
         return open_cell(kind, unit, time, words)
     number, said = counted_parts(unit_name(time), time, words)
-    return DoseCell(kind, number, of(said), pens=(unit,) if time.fill_in else ())
+    return DoseCell(kind, number, with_until(of(said), time, words), pens=(unit,) if time.fill_in else ())
 
 
 def open_cell(kind: CellKind, what: str, amount: Amount, words: Catalogue) -> DoseCell:
