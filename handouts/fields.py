@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+
+@dataclass(frozen=True)
+class Language:
+    """Marks a field that holds words in the clinic's language. A translation replaces these fields and no others."""
+
+
 ONE_LINE = "^[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]*$"
 """No line break or tab, and no character that reverses text."""
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE), Language()]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}-[0-9]{1,4}$")]
 Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
