@@ -18,6 +18,8 @@ from handouts.pictures.picture import Pictures
 KEY_LENGTH = 16
 SOURCE_NOT_KEPT = "-"
 
+DOSE: TypeAdapter[Dose] = TypeAdapter(Dose)
+
 PictureMarks = Mapping[str, str]
 """What changes when the pictures of an exercise show something else, by its id."""
 
@@ -48,8 +50,13 @@ class SaidItem(Kept):
     def stated(self) -> Dose:
         """The dose as the model has it."""
         source = {"source_text": SOURCE_NOT_KEPT} if self.dose.get("status") == "stated" else {}
-        dose: Dose = TypeAdapter(Dose).validate_python({**self.dose, **source})
-        return dose
+        return DOSE.validate_python({**self.dose, **source})
+
+    @model_validator(mode="after")
+    def has_a_dose(self) -> SaidItem:
+        """A dose that can't be read back would make every page of its programme fail: refused."""
+        self.stated()
+        return self
 
 
 class SaidVersion(Kept):

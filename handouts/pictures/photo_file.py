@@ -38,6 +38,11 @@ class SmallerPhoto:
     jpeg: bytes
     webp: bytes
 
+    @property
+    def files(self) -> tuple[tuple[str, bytes], ...]:
+        """Its content in each format, by the ending of the file."""
+        return ("jpg", self.jpeg), ("webp", self.webp)
+
 
 def examine_photo(file: Path) -> None:
     """Look a photo through to its last pixel; raises PictureRefused when it can't be used."""

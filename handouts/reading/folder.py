@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from handouts.files import is_ordinary
 from handouts.problem import Place, Problem, nearest, printable, quoted
 from handouts.reading.kept_record import read_kept
 from handouts.reading.textfile import unreadable
@@ -37,6 +38,11 @@ class Found:
     def name(self) -> str:
         """Its name in its folder."""
         return self.file.name
+
+    @property
+    def is_special(self) -> bool:
+        """Whether it is a pipe or device, which may never end."""
+        return self.file.exists() and not is_ordinary(self.file)
 
 
 @dataclass(frozen=True)
