@@ -11,7 +11,7 @@ from typing import TypeVar
 from handouts.files import is_ordinary
 from handouts.pictures.drawings import Failed, examine_stale, keep, keep_drawings
 from handouts.pictures.in_parallel import Tell
-from handouts.pictures.logo import clinic_logo
+from handouts.pictures.logo import clinic_logo, examine_logo
 from handouts.pictures.own import examine_own, own_pictures
 from handouts.pictures.picture import ExercisePictures, Picture, Pictures, mark_of
 from handouts.pictures.stale import drawing_tasks, picture_names
@@ -32,10 +32,11 @@ def current_pictures(library: ReadLibrary, project: Project, tell: Tell) -> Pict
     folder = project.content / PICTURES
     drawn, poses = attempt(lambda: keep_drawings(library, folder, tell))
     own, files = attempt(lambda: own_pictures(library, folder, project.ready_pictures, tell))
-    if poses or files:
-        raise ContentProblems((*poses, *files))
+    _, logos = attempt(lambda: examine_logo(library, folder))
+    if poses or files or logos:
+        raise ContentProblems((*poses, *files, *logos))
     kept = {name: kept_pictures(drawing, folder) for name, drawing in read_kept(folder).items()}
-    logo = clinic_logo(library.clinic, folder)
+    logo = clinic_logo(library.clinic, folder, project.ready_pictures)
     return Pictures(MappingProxyType({**kept, **(own or {})}), drawn or 0, logo)
 
 
@@ -78,8 +79,9 @@ def examine_pictures(library: ReadLibrary, project: Project, tell: Tell) -> int:
     folder = project.content / PICTURES
     stale, poses = attempt(lambda: examine_stale(library, folder, tell))
     _, files = attempt(lambda: examine_own(library, folder, project.ready_pictures, tell))
-    if poses or files:
-        raise ContentProblems((*poses, *files))
+    _, logos = attempt(lambda: examine_logo(library, folder))
+    if poses or files or logos:
+        raise ContentProblems((*poses, *files, *logos))
     return stale or 0
 
 

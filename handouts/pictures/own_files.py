@@ -140,5 +140,5 @@ def clear_ready(ready: Path, used: Mapping[str, OwnFile]) -> None:
     """Remove the copies of files that are used no more."""
     keys = {own.key for own in used.values()}
     for copy in ready.glob("*") if ready.is_dir() else ():
-        if copy.name.partition("-")[0].removesuffix(".json") not in keys:
+        if not copy.name.startswith("logo.") and copy.name.partition("-")[0].removesuffix(".json") not in keys:
             copy.unlink()

@@ -44,6 +44,15 @@ class Found:
         """Whether it is a pipe or device, which may never end."""
         return self.file.exists() and not is_ordinary(self.file)
 
+    @property
+    def unreadable(self) -> Problem | None:
+        """Why the disk does not give it, if so."""
+        try:
+            self.file.open("rb").close()
+        except OSError as error:
+            return unreadable(self.path, error)
+        return None
+
 
 @dataclass(frozen=True)
 class Listing:
