@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Count = Annotated[int, Field(strict=True, ge=1, le=100)]
 Seconds = Annotated[int, Field(strict=True, ge=1, le=3600)]
-SourceText = Annotated[str, Field(min_length=1)]
+SourceText = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
 class Side(StrEnum):

@@ -10,7 +10,21 @@ from pydantic import Field
 
 from handouts.dose import Dose, Side
 from handouts.drawing import Drawing
-from handouts.fields import Centimetres, Code, Content, Day, Days, Id, Megabytes, Version, WebAddress, Week, Words
+from handouts.fields import (
+    Centimetres,
+    Code,
+    Content,
+    Day,
+    Days,
+    Id,
+    Megabytes,
+    Name,
+    Note,
+    Version,
+    WebAddress,
+    Week,
+    Words,
+)
 from handouts.own_pictures import FileName, Photos, PictureReview, Video
 
 
@@ -20,15 +34,15 @@ class Correction(Content):
     A typing error mended, a long sentence parted into steps, a reference to another exercise written out.
     """
 
-    source: Annotated[str, Field(min_length=1)]
-    here: Annotated[str, Field(min_length=1)]
+    source: Note
+    here: Note
 
 
 class EditorNote(Content):
     """A doubt or contradiction for the clinic to settle. Never shown to patients."""
 
-    about: Annotated[str, Field(min_length=1)]
-    note: Annotated[str, Field(min_length=1)]
+    about: Note
+    note: Note
 
 
 class Clinic(Content):
@@ -41,12 +55,12 @@ class Clinic(Content):
     """
 
     is_sample: Annotated[bool, Field(strict=True)] = False
-    name: Words
+    name: Name
     logo: FileName | None = None
-    discipline: Words
+    discipline: Name
     phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,24}$")]
     hours: Words
-    address: tuple[Words, ...] = Field(min_length=1)
+    address: tuple[Name, ...] = Field(min_length=1)
     url: WebAddress
     summary: Words
     emergency_text: tuple[Words, ...] = Field(min_length=1)
@@ -58,7 +72,7 @@ class Clinic(Content):
 class Start(Content):
     """The starting position: its clinical name ("ruglig") and how to take it in plain words, a sentence an item."""
 
-    position: Words
+    position: Name
     text: tuple[Words, ...] = Field(min_length=1)
 
 
@@ -77,8 +91,8 @@ class Exercise(Content):
     """
 
     id: Id
-    title: Words
-    also_known_as: tuple[Words, ...] = ()
+    title: Name
+    also_known_as: tuple[Name, ...] = ()
     aim: Words | None = None
     start: Start
     steps: tuple[Words, ...] = Field(min_length=1)
@@ -87,7 +101,7 @@ class Exercise(Content):
     drawing: Drawing | None = None
     photos: Photos | None = None
     video: Video | None = None
-    captions: tuple[Words, ...] = ()
+    captions: tuple[Name, ...] = ()
     pictures_reviewed: tuple[PictureReview, ...] = ()
     equipment: tuple[Id, ...] = ()
     without_equipment: Words | None = None
@@ -95,8 +109,8 @@ class Exercise(Content):
     easier: Id | None = None
     harder: Id | None = None
     precautions: tuple[Words, ...] = ()
-    body_regions: tuple[Words, ...] = ()
-    complaints: tuple[Words, ...] = ()
+    body_regions: tuple[Name, ...] = ()
+    complaints: tuple[Name, ...] = ()
     sources: tuple[Words, ...] = ()
     corrections: tuple[Correction, ...] = ()
     editor_notes: tuple[EditorNote, ...] = ()
@@ -114,8 +128,8 @@ class Equipment(Content):
     """Something the patient needs, or may replace: `without` says what to do for lack of it."""
 
     id: Id
-    name: Words
-    also_known_as: tuple[Words, ...] = ()
+    name: Name
+    also_known_as: tuple[Name, ...] = ()
     advice: tuple[Words, ...] = ()
     without: Words | None = None
     fitting_lead: Words | None = None
@@ -125,7 +139,7 @@ class Equipment(Content):
 class Section(Content):
     """A titled piece of text: sentences that form a paragraph, then perhaps points, then perhaps more sentences."""
 
-    title: Words
+    title: Name
     text: tuple[Words, ...] = ()
     points: tuple[Words, ...] = ()
     after_points: tuple[Words, ...] = ()
@@ -137,7 +151,7 @@ class StatedFrequency(Content):
     status: Literal["stated"]
     times: Annotated[int, Field(strict=True, ge=1, le=21)]
     period: Literal["day", "week"]
-    source_text: Annotated[str, Field(min_length=1)]
+    source_text: Note
 
 
 class NotStatedFrequency(Content):
@@ -159,8 +173,8 @@ class ExerciseGroup(Content):
 class Role(Content):
     """Someone who wrote or reviewed the text, by role; the name may stay out."""
 
-    role: Words
-    name: Words | None = None
+    role: Name
+    name: Name | None = None
 
 
 class Change(Content):
@@ -191,7 +205,7 @@ class Block(Content):
     """A stretch of the programme with one session: some weeks, or no weeks at all ("gevorderden")."""
 
     id: Id
-    title: Words
+    title: Name
     weeks: Weeks | None = None
     entry_criterion: Words | None = None
     items: tuple[Item, ...] = Field(min_length=1)
@@ -202,7 +216,7 @@ class Programme(Content):
 
     id: Id
     code: Code
-    title: Words
+    title: Name
     summary: Words
     aim: Words | None = None
     for_whom: tuple[Words, ...] = Field(min_length=1)
@@ -212,13 +226,13 @@ class Programme(Content):
     frequency: Frequency
     exercise_groups: tuple[ExerciseGroup, ...] = ()
     advice: tuple[Section, ...] = ()
-    pain_rule_short: Words | None = None
+    pain_rule_short: Name | None = None
     pain_rule: Section | None = None
     stop_rules: tuple[Words, ...] = ()
     blocks: tuple[Block, ...] = Field(min_length=1)
-    also_known_as: tuple[Words, ...] = ()
-    body_regions: tuple[Words, ...] = ()
-    complaints: tuple[Words, ...] = ()
+    also_known_as: tuple[Name, ...] = ()
+    body_regions: tuple[Name, ...] = ()
+    complaints: tuple[Name, ...] = ()
     authors: tuple[Role, ...] = ()
     reviewers: tuple[Role, ...] = ()
     version: Version
