@@ -38,7 +38,7 @@ FILES = [week_file(*weekly) for weekly in WEEKLY] + [booklet_file(programme) for
 
 def kind_of(path: str) -> Kind:
     """The kind of a sheet, by its name."""
-    return next((kind for kind in Kind if path.endswith(f"_{kind}.pdf")), Kind.SHEET)
+    return next((kind for kind in Kind if path.endswith(f".{kind}.pdf")), Kind.SHEET)
 
 
 def opened(site: Path, path: str) -> PdfFile:
@@ -58,9 +58,9 @@ def test_names_say_what_is_in_them(built_site: Path) -> None:
     found = sorted(file.relative_to(built_site).as_posix() for file in built_site.rglob("*.pdf"))
     assert found == sorted(FILES)
     assert "core-stability/core-stability-week-1-2.pdf" in found
-    assert "core-stability/core-stability-week-1-2_grote-letters.pdf" in found
-    assert "core-stability/core-stability-week-1-2_plaatjes.pdf" in found
-    assert "core-stability/core-stability_boekje.pdf" in found
+    assert "core-stability/core-stability-week-1-2.grote-letters.pdf" in found
+    assert "core-stability/core-stability-week-1-2.plaatjes.pdf" in found
+    assert "core-stability/core-stability.boekje.pdf" in found
 
 
 def test_no_two_papers_have_one_name() -> None:
