@@ -10,7 +10,7 @@ from handouts.dosing.load import PainLimit
 from handouts.dosing.period import Period, Weeks
 from handouts.dosing.progress import Progress
 from handouts.dosing.rhythm import Frequency
-from handouts.fields import Content, Id, Words, refusal
+from handouts.fields import Content, Id, Name, Words, refusal
 from handouts.sections import Section
 
 
@@ -20,7 +20,7 @@ class Level(Content):
     With `exercise` it is shown by the steps and pictures of that exercise.
     """
 
-    title: Words
+    title: Name
     difference: tuple[Words, ...] = ()
     exercise: Id | None = None
     dose: Dose | None = None
@@ -40,7 +40,7 @@ class Item(Content):
 class Part(Content):
     """Exercises that belong together in a session, such as a warming-up; `rounds` says how often to go round them."""
 
-    title: Words | None = None
+    title: Name | None = None
     text: tuple[Words, ...] = ()
     rounds: Count | None = None
     rest_between_rounds: ClockTime | None = None
@@ -60,7 +60,7 @@ class Part(Content):
 class Session(Content):
     """What is done at one go, where a block has several side by side: A and B, mornings and evenings."""
 
-    title: Words
+    title: Name
     text: tuple[Words, ...] = ()
     frequency: Frequency | None = None
     rest_between_exercises: ClockTime | None = None
@@ -84,7 +84,7 @@ class Block(Content):
     """
 
     id: Id
-    title: Words
+    title: Name
     weeks: Weeks | None = None
     period: Period | None = None
     entry_criterion: Words | None = None
