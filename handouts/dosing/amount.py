@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_serializer, model_validator
+from pydantic_core import PydanticCustomError
 
+from handouts.dosing.english import in_english
 from handouts.fields import Content, Words, refusal
+from handouts.problem import quoted
 
 LARGEST = 100_000
 
@@ -16,7 +20,7 @@ LARGEST = 100_000
 def plain_number(written: object) -> int | float:
     """A number as content gives it. Refuses all else, and what is negative or beyond any dose."""
     if isinstance(written, bool) or not isinstance(written, int | float):
-        raise refusal("wrong-type", "a number is wanted here", "write digits only, without quotes, such as 3")
+        raise refusal("wrong-type", "a number is wanted here", "write it in digits, without quotes")
     if not 0 <= written <= LARGEST:
         raise refusal("out-of-range", f"{written:g} is outside 0 to {LARGEST}", "look whether a digit is too many")
     return written
@@ -42,15 +46,19 @@ class TimeUnit(StrEnum):
 SECONDS_IN = {TimeUnit.SECOND: 1, TimeUnit.MINUTE: 60, TimeUnit.HOUR: 3600}
 """Units that a clock can keep; the others are counted by the patient."""
 
+UNITS_TO_CHOOSE = ", ".join(f"{unit}s" for unit in TimeUnit)
+UNIT_NAMES = ", ".join(f"unit: {unit}" for unit in TimeUnit)
 SHORT_UNITS = {"s": "second", "sec": "second", "min": "minute", "h": "hour"}
 NUMBER = r"(\d+(?:\.\d+)?)"
 RANGE = re.compile(rf"{NUMBER}\s*(?:-|–|to)\s*{NUMBER}")
 LIMIT = re.compile(rf"(at least|at most|about|exactly) {NUMBER}")
 PLAIN = re.compile(NUMBER)
 AS_MANY = re.compile(r"as (?:many|long|much|far|often) as (?:you can|possible)")
-DECIMAL_COMMA = re.compile(r"(\d),(\d)")
-UNIT = re.compile(r"^(.*?)\s*\b([a-z]+)$")
+DECIMAL_COMMA = re.compile(r"(\d+),(\d+)")
+UNIT = re.compile(r"^(.*?)\s*([a-z]+)$", re.IGNORECASE)
 FORMS = '10, 10-15, "at least 5", "at most 10", "about 10", "as many as you can, at most 10", "fill in" or "not stated"'
+SOURCE = "keep what the source states"
+LIMITS_HINT = "look at the source: the smaller number comes first, and is the `at_least` of the two"
 TIME_FORMS = (
     '"30 seconds", "2-3 minutes", "at least 5 counts", "as long as you can, at most 10 seconds" or "fill in seconds"'
 )
@@ -89,16 +97,16 @@ class Amount(Content):
         limits = [one for one in (self.at_least, self.at_most) if one is not None]
         others = self.as_many_as_you_can or self.fill_in or self.until is not None
         if self.not_stated and (numbers or limits or others):
-            raise refusal("contradiction", "an amount that is not stated has no number", "keep one of the two")
+            raise refusal("contradiction", "an amount that is not stated says nothing else", SOURCE, "not_stated")
         if not (numbers or limits or others or self.not_stated):
             raise refusal("wrong-amount", "this amount says nothing", f"write {FORMS}")
         if len(numbers) + bool(limits) > 1:
-            raise refusal("contradiction", "an exact number and a range or limit can't both be so", "keep one of them")
+            raise refusal("contradiction", "two of these numbers can't both be so", SOURCE)
         if len(limits) > 1 and limits[0] >= limits[1]:
             message = (
                 f"from {limits[0]:g} to {limits[1]:g} goes down" if limits[0] > limits[1] else "both ends are the same"
             )
-            raise refusal("reversed-range", message, "write the smaller number first")
+            raise refusal("reversed-range", message, LIMITS_HINT, "at_most")
         return self
 
     @model_serializer
@@ -135,29 +143,51 @@ class Time(Amount):
         if isinstance(written, bool) or written is None:
             return written
         if isinstance(written, int | float):
-            raise refusal("wrong-amount", f"{written:g} of what?", f'write the unit too, such as "{written:g} seconds"')
-        if not isinstance(written, str):
-            return written
-        if " ".join(written.lower().split()) == "not stated":
-            return {"not_stated": True}
-        found = UNIT.match(" ".join(written.split()))
-        unit = unit_of(found[2]) if found else None
-        if found is None or unit is None:
-            raise refusal("wrong-amount", f'"{written}" is not a length of time', f"write {TIME_FORMS}")
-        return {**parts_of(found[1].rstrip(","), TIME_FORMS), "unit": unit}
+            raise refusal("wrong-amount", f"{written:g} of what?", f"write its unit behind it: {UNITS_TO_CHOOSE}")
+        return time_parts(written) if isinstance(written, str) else written
 
     @model_validator(mode="after")
     def has_a_unit(self) -> Time:
         """Refuse a limit whose unit was left out."""
         has_number = self.low is not None or self.high is not None
         if has_number and "unit" not in self.model_fields_set:
-            raise refusal("missing-key", '"unit" is missing in this length of time', "add a line `unit: second`")
+            raise refusal("missing-key", '"unit" is missing in this length of time', f"say in what: {UNIT_NAMES}")
         return self
 
     def seconds(self, number: float) -> float | None:
         """So many of this unit in seconds; None for a unit that a clock can't keep."""
         length = SECONDS_IN.get(self.unit)
         return None if length is None else number * length
+
+
+def time_parts(written: str) -> dict[str, Any]:
+    """The keys of a length of time written in short. Raises for what is none of the forms."""
+    text = " ".join(written.split())
+    if text.lower() == "not stated":
+        return {"not_stated": True}
+    found = UNIT.match(text)
+    unit = unit_of(found[2]) if found else None
+    if found is None or unit is None:
+        hint = same_in_english(text, time_parts) or f"write {TIME_FORMS}"
+        raise refusal("wrong-amount", f"{quoted(written)} is not a length of time", hint)
+    try:
+        return {**parts_of(found[1].rstrip(","), TIME_FORMS), "unit": unit}
+    except PydanticCustomError as error:
+        if english := same_in_english(text, time_parts):
+            raise refusal("wrong-amount", f"{quoted(written)} is not a length of time", english) from error
+        raise
+
+
+def same_in_english(written: str, parts: Callable[[str], object]) -> str:
+    """A hint that gives the very same amount in the words that content has; nothing where that is no amount."""
+    english = in_english(written)
+    if english == written:
+        return ""
+    try:
+        parts(english)
+    except PydanticCustomError:
+        return ""
+    return f"write the same as {english if english.isdecimal() else quoted(english)}"
 
 
 def unit_of(word: str) -> TimeUnit | None:
@@ -169,13 +199,13 @@ def unit_of(word: str) -> TimeUnit | None:
 def parts_of(written: str, forms: str = FORMS) -> dict[str, Any]:
     """The keys of an amount written in short. Raises for what is none of the forms."""
     if found := DECIMAL_COMMA.search(written):
-        hint = f'write a point before decimals, such as "{found[1]}.{found[2]}"'
-        raise refusal("wrong-amount", f'"{written}" has a comma between digits', hint)
+        hint = f"if these are decimals, write a point: {found[1]}.{found[2]}"
+        raise refusal("wrong-amount", f"{quoted(written)} has a comma between digits", hint)
     said: dict[str, Any] = {}
     for part in (" ".join(one.split()) for one in written.split(",")):
         keys = part_of(part, written, forms)
         if said.keys() & keys.keys():
-            raise refusal("contradiction", f'"{written}" says the same thing twice', "keep one of the two")
+            raise refusal("contradiction", f"{quoted(written)} says the same thing twice", SOURCE)
         said |= keys
     return said
 
@@ -193,7 +223,8 @@ def part_of(part: str, written: str, forms: str) -> dict[str, Any]:
         return {"at_least": number_of(found[1]), "at_most": number_of(found[2])}
     if found := LIMIT.fullmatch(plain):
         return {found[1].replace(" ", "_"): number_of(found[2])}
-    raise refusal("wrong-amount", f'"{written}" is not an amount', f"write {forms}")
+    hint = same_in_english(" ".join(written.split()), parts_of) or f"write {forms}"
+    raise refusal("wrong-amount", f"{quoted(written)} is not an amount", hint)
 
 
 def number_of(digits: str) -> int | float:
@@ -218,7 +249,7 @@ def whole(amount: Amount) -> Amount:
     """Refuse a part of a thing that only comes whole."""
     for number in (amount.low, amount.high):
         if number is not None and number != int(number):
-            raise refusal("wrong-type", f"{number:g} is not a whole number", "write digits only, such as 3")
+            raise refusal("wrong-type", f"{number:g} is not a whole number", "look what the source says")
     return amount
 
 
@@ -228,19 +259,39 @@ def in_units(*units: TimeUnit) -> AfterValidator:
     def checked(time: Time) -> Time:
         if "unit" in time.model_fields_set and time.unit not in units:
             wanted = ", ".join(f"{unit}s" for unit in units)
-            raise refusal("wrong-amount", f"this can't be given in {time.unit}s", f"give it in {wanted}")
+            hint = f"what stands here is given in {wanted}; look whether another key is meant"
+            raise refusal("wrong-amount", f"this can't be given in {time.unit}s", hint)
         return time
 
     return AfterValidator(checked)
 
 
+def no_longer_than(seconds: float) -> AfterValidator:
+    """Refuse a length of time that a clock can keep and that is longer than any handout asks for."""
+
+    def checked(time: Time) -> Time:
+        longest = time.seconds(time.high) if time.high is not None else None
+        if longest is not None and longest > seconds:
+            message = f"{time.high:g} {time.unit}s is longer than the {seconds / 3600:g} hours that this can be"
+            raise refusal("out-of-range", message, "look whether the number or its unit is mistyped")
+        return time
+
+    return AfterValidator(checked)
+
+
+HOUR = 3600
 Count = Annotated[Amount, within(1, 100), AfterValidator(whole)]
 Many = Annotated[Amount, within(1, 10_000), AfterValidator(whole)]
 ShortTime = Annotated[
-    Time, within(1, 3600), in_units(TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.COUNT, TimeUnit.BREATH)
+    Time,
+    within(1, 3600),
+    in_units(TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.COUNT, TimeUnit.BREATH),
+    no_longer_than(HOUR),
 ]
 """Seconds, minutes, counts or breaths: a hold, a rest, a part of a movement."""
-ClockTime = Annotated[Time, within(1, 3600), in_units(TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR)]
+ClockTime = Annotated[
+    Time, within(1, 3600), in_units(TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR), no_longer_than(24 * HOUR)
+]
 """What a clock can keep."""
 Seconds = Annotated[Amount, within(1, 3600)]
 """A number of seconds, under a key that says so."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from handouts.dosing.amount import Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit
+from handouts.dosing.amount import SOURCE, Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit
 from handouts.dosing.load import Effort, Load, PainLimit
 from handouts.dosing.progress import Progress
 from handouts.fields import Content, SourceText, Words, refusal
@@ -69,7 +69,7 @@ class CycleStep(Content):
     def is_clear(self) -> CycleStep:
         """A step lasts, or is held: not both."""
         if self.duration and self.hold:
-            raise refusal("contradiction", "a step lasts or is held, not both", "keep duration or hold", "hold")
+            raise refusal("contradiction", "a step lasts or is held, not both", SOURCE, "hold")
         return self
 
 
@@ -117,7 +117,7 @@ class StatedDose(Content):
         for name in ("hold", "rest"):
             if getattr(self, name) and getattr(self, f"{name}_seconds"):
                 message = f'"{name}" and "{name}_seconds" say the same thing twice'
-                raise refusal("contradiction", message, f'keep "{name}"', f"{name}_seconds")
+                raise refusal("contradiction", message, SOURCE, f"{name}_seconds")
         self._refuse_clashes()
         return self
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from handouts.dosing.amount import Amount, within
+from handouts.dosing.amount import SOURCE, Amount, whole, within
 from handouts.fields import Content, Words, refusal
 
 Kilograms = Annotated[Amount, within(0.05, 500)]
@@ -36,7 +36,7 @@ class Load(Content):
     men_kilograms: Kilograms | None = None
     ankle_weight_kilograms: Kilograms | None = None
     band: Words | None = None
-    repetition_maximum: Annotated[Amount, within(1, 50)] | None = None
+    repetition_maximum: Annotated[Amount, within(1, 50), AfterValidator(whole)] | None = None
     percent: Annotated[Amount, within(1, 100)] | None = None
     body_weight: Annotated[bool, Field(strict=True)] = False
     words: Words | None = None
@@ -52,7 +52,7 @@ class Load(Content):
             raise refusal("wrong-value", "this load says nothing", f"write one of {', '.join(HOW_HEAVY)}")
         if len(said) > 1:
             message = f'the load is said in two ways, "{said[0]}" and "{said[1]}"'
-            raise refusal("contradiction", message, "keep one of them", said[1])
+            raise refusal("contradiction", message, SOURCE, said[1])
         return self
 
 
@@ -91,7 +91,7 @@ class Effort(Content):
         if self.level is None:
             if ends is not None:
                 raise refusal(
-                    "missing-key", '"level" is missing in this effort', f"a number from {ends[0]} to {ends[1]}"
+                    "missing-key", '"level" is missing in this effort', f"say which number from {ends[0]} to {ends[1]} the source states"
                 )
             return self
         if ends is None:
@@ -116,5 +116,5 @@ class PainLimit(Content):
     def says_something(self) -> PainLimit:
         """Refuse a limit that limits nothing."""
         if self.at_most is None and self.gone_within_hours is None and self.words is None:
-            raise refusal("wrong-value", "this limit to pain says nothing", "write at_most: 3, or say it in words")
+            raise refusal("wrong-value", "this limit to pain says nothing", "write at_most, gone_within_hours or words")
         return self

@@ -41,14 +41,14 @@ class Period(Content):
     def is_one_period(self) -> Period:
         """Refuse a period that says nothing, goes backwards, or is two things at once."""
         if self.after and self.before:
-            raise refusal("contradiction", "a period is before an event or after it", "keep one of the two", "before")
+            raise refusal("contradiction", "a period is before an event or after it", "keep what the source states", "before")
         if self.at and (self.first or self.last):
             raise refusal("contradiction", "a moment has no first and last", "keep `at`, or `first` and `last`", "at")
         if not (self.first or self.last or self.at or self.before or self.after):
-            raise refusal("wrong-value", "this period says nothing", 'write first: "week 1" and last: "week 6"')
+            raise refusal("wrong-value", "this period says nothing", "write first and last, at, after or before")
         first, last = self.first_day, self.last_day
         if self.first and self.last and not self.before and first is not None and last is not None and first > last:
-            raise refusal("reversed-weeks", f"{self.first} comes after {self.last}", "swap the two", "first")
+            raise refusal("reversed-weeks", f"{self.first} comes after {self.last}", "look which of them is mistyped", "first")
         return self
 
     @property

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from handouts.dosing.amount import Amount, within
+from handouts.dosing.amount import Amount, whole, within
 from handouts.fields import Content, SourceText, Words, refusal
 
 DAYS_IN = {"day": 1, "week": 7, "month": 30}
@@ -45,10 +45,10 @@ class StatedFrequency(Content):
     """
 
     status: Literal["stated"]
-    times: Annotated[Amount, within(1, 100)] | None = None
+    times: Annotated[Amount, within(1, 100), AfterValidator(whole)] | None = None
     period: Literal["day", "week", "month"] | None = None
-    days_a_week: Annotated[Amount, within(1, 7)] | None = None
-    every_days: Annotated[Amount, within(2, 60)] | None = None
+    days_a_week: Annotated[Amount, within(1, 7), AfterValidator(whole)] | None = None
+    every_days: Annotated[Amount, within(2, 60), AfterValidator(whole)] | None = None
     every_hours: Annotated[Amount, within(0.25, 24)] | None = None
     while_awake: Annotated[bool, Field(strict=True)] = False
     weekdays: tuple[Weekday, ...] = ()
@@ -62,7 +62,7 @@ class StatedFrequency(Content):
         """Refuse a rhythm that says nothing, or that contradicts itself."""
         if (self.times is None) != (self.period is None):
             missing = "period" if self.period is None else "times"
-            raise refusal("missing-key", f'"{missing}" is missing in this rhythm', "how many times in what period?")
+            raise refusal("missing-key", f'"{missing}" is missing in this rhythm', "say how many times in which period: day, week, month")
         said = (self.times, self.days_a_week, self.every_days, self.every_hours, self.words)
         if not (any(one is not None for one in said) or self.weekdays or self.moments):
             hint = "write times and period, days_a_week, every_days, every_hours, weekdays, moments or words"
