@@ -22,14 +22,22 @@ OWN_REFUSAL = "handout"
 ONE_LINE = "^[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]*$"
 """No line break or tab, and no character that reverses text."""
 
+ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CODE_FORM = r"^[A-Z0-9][A-Z0-9./-]{0,18}[A-Z0-9]$"
+VERSION_FORM = r"^[0-9]+\.[0-9]+$"
+PHONE_FORM = r"^\+?[0-9][0-9 ()-]{5,24}$"
+LINK_FORM = r"^https?://[^\s/?#\"<>]+(/[^\s\"<>]*)?$"
+SITE_FORM = r"^https?://[^\s/?#]+(/[^\s?#]*)?$"
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE), Language()]
 SourceText = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9./-]{0,18}[A-Z0-9]$")]
-Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,24}$")]
-WebLink = Annotated[str, Field(pattern=r"^https?://[^\s/?#\"<>]+(/[^\s\"<>]*)?$", max_length=500)]
-WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")]
+Id = Annotated[str, Field(pattern=ID_FORM, max_length=60)]
+Code = Annotated[str, Field(pattern=CODE_FORM)]
+"""What a leaflet is called by on paper: PI47, 8234, CS-1, C-618/OR."""
+Version = Annotated[str, Field(pattern=VERSION_FORM)]
+Phone = Annotated[str, Field(pattern=PHONE_FORM)]
+WebLink = Annotated[str, Field(pattern=LINK_FORM, max_length=500)]
+WebAddress = Annotated[str, Field(pattern=SITE_FORM)]
 
 
 def iso_day(written: object) -> object:

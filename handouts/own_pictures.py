@@ -8,8 +8,11 @@ from pydantic import Field
 
 from handouts.fields import Content, Day, Words
 
-FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=100)]
-PictureMark = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+FILE_NAME_FORM = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+MARK_FORM = r"^[0-9a-f]{8}$"
+
+FileName = Annotated[str, Field(pattern=FILE_NAME_FORM, max_length=100)]
+PictureMark = Annotated[str, Field(pattern=MARK_FORM)]
 
 
 class Photo(Content):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -216,6 +217,18 @@ def quoted(text: str) -> str:
     return f'"{shortened(text)}"'
 
 
+SIDE = re.compile(r"links|rechts|linker|rechter|left|right")
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
-    """The one of `words` that an author who typed `word` probably meant, or nothing."""
-    return next(iter(difflib.get_close_matches(word, list(words), n=1)), "")
+    """The one of `words` that an author who typed `word` probably meant, or nothing.
+
+    A word with another number or side in it is another thing: never that.
+    """
+    alike = [one for one in words if numbers_and_sides(one) == numbers_and_sides(word)]
+    return next(iter(difflib.get_close_matches(word, alike, n=1)), "")
+
+
+def numbers_and_sides(word: str) -> tuple[list[str], list[str]]:
+    """The numbers and the sides that a name holds, in order."""
+    return re.findall(r"\d+", word), SIDE.findall(word.lower())

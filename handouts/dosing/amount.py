@@ -47,7 +47,6 @@ SECONDS_IN = {TimeUnit.SECOND: 1, TimeUnit.MINUTE: 60, TimeUnit.HOUR: 3600}
 """Units that a clock can keep; the others are counted by the patient."""
 
 UNITS_TO_CHOOSE = ", ".join(f"{unit}s" for unit in TimeUnit)
-UNIT_NAMES = ", ".join(f"unit: {unit}" for unit in TimeUnit)
 SHORT_UNITS = {"s": "second", "sec": "second", "min": "minute", "h": "hour"}
 NUMBER = r"(\d+(?:\.\d+)?)"
 RANGE = re.compile(rf"{NUMBER}\s*(?:-|–|to)\s*{NUMBER}")
@@ -151,7 +150,11 @@ class Time(Amount):
         """Refuse a limit whose unit was left out."""
         has_number = self.low is not None or self.high is not None
         if has_number and "unit" not in self.model_fields_set:
-            raise refusal("missing-key", '"unit" is missing in this length of time', f"say in what: {UNIT_NAMES}")
+            raise refusal(
+                "missing-key",
+                '"unit" is missing in this length of time',
+                f"add `unit:` with one of {', '.join(TimeUnit)}",
+            )
         return self
 
     def seconds(self, number: float) -> float | None:
@@ -187,7 +190,7 @@ def same_in_english(written: str, parts: Callable[[str], object]) -> str:
         parts(english)
     except PydanticCustomError:
         return ""
-    return f"write the same as {english if english.isdecimal() else quoted(english)}"
+    return f"here that is written {english if english.isdecimal() else quoted(english)}"
 
 
 def unit_of(word: str) -> TimeUnit | None:

@@ -58,4 +58,5 @@ WORD = re.compile(rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, LONGEST_FIRST))})(?
 
 def in_english(written: str) -> str:
     """The same amount in the words that content has; what is no word of an amount stays as it is."""
-    return " ".join(WORD.sub(lambda found: f" {SAME[found[0].lower()]} ", written).split())
+    english = WORD.sub(lambda found: f" {SAME[found[0].lower()]} ", written)
+    return " ".join(english.split()).replace(" ,", ",")

@@ -117,7 +117,12 @@ def week_problems(file: ReadFile[Programme], blocks: tuple[Block, ...]) -> Itera
             continue
         if block.weeks.first > block.weeks.last:
             message = f"the first week, {block.weeks.first}, comes after the last, {block.weeks.last}"
-            yield Problem(file.place("blocks", number, "weeks", "first"), "reversed-weeks", message, "swap the two")
+            yield Problem(
+                file.place("blocks", number, "weeks", "first"),
+                "reversed-weeks",
+                message,
+                "look which of them is mistyped",
+            )
             continue
         clash = next((code for earlier in before if (code := clash_of_weeks(earlier, block))), None)
         if clash:
