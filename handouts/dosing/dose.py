@@ -135,8 +135,10 @@ class StatedDose(Content):
             raise refusal("out-of-range", message, "look whether the number or its unit is mistyped", "repetitions")
         longest = self.duration.seconds(self.duration.high) if self.duration and self.duration.high else None
         once = cycle_seconds(self.cycle)
-        if longest is not None and once is not None and once > longest:
-            message = f"one round of the cycle takes {once:g} seconds, more than the {longest:g} seconds in all"
+        rounds = (self.repetitions.low if self.repetitions else None) or 1
+        if longest is not None and once is not None and once * rounds > longest:
+            said = "one round of the cycle takes" if rounds == 1 else f"{rounds:g} rounds of the cycle take"
+            message = f"{said} {once * rounds:g} seconds, more than the {longest:g} seconds in all"
             raise refusal("contradiction", message, "mend the steps, or the duration of the whole", "cycle")
 
     @property
@@ -178,8 +180,13 @@ def in_seconds(amount: Amount | None) -> Time | None:
 
 def cycle_seconds(cycle: tuple[CycleStep, ...]) -> float | None:
     """How long one round of a cycle takes at least, in seconds; None where no step has a time that a clock can keep."""
-    lengths = [
-        time.seconds(time.low) for step in cycle if (time := step.duration or step.hold) and time.low is not None
-    ]
-    known = [length for length in lengths if length is not None]
+    known = [length for step in cycle if (length := step_seconds(step)) is not None]
     return sum(known) if known else None
+
+
+def step_seconds(step: CycleStep) -> float | None:
+    """How long a step of a cycle takes at least, in seconds; None where it has no time that a clock can keep."""
+    time = step.duration or step.hold
+    length = time.seconds(time.low) if time and time.low is not None else None
+    times = step.repetitions.low if step.repetitions and step.hold else None
+    return length if length is None or times is None else length * times
