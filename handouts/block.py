@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import model_validator
 
-from handouts.dosing.amount import ClockTime, Count
+from handouts.dosing.amount import SOURCE, ClockTime, Count
 from handouts.dosing.dose import Dose
 from handouts.dosing.load import PainLimit
 from handouts.dosing.period import Period, Weeks
@@ -107,7 +107,7 @@ class Block(Content):
         """Refuse a block that has nothing, its exercises in two places, or its time said twice."""
         refuse_two_of(self, ("items", "parts", "sessions"))
         if self.weeks and self.period:
-            raise refusal("contradiction", '"weeks" and "period" both say when', "keep one of them", "period")
+            raise refusal("contradiction", '"weeks" and "period" both say when', SOURCE, "period")
         if not (self.items or self.parts or self.sessions or self.sections):
             raise refusal("empty-list", "this block has no exercises and no text", "add items, or sections to read")
         return self

@@ -275,7 +275,8 @@ def no_longer_than(seconds: float) -> AfterValidator:
     def checked(time: Time) -> Time:
         longest = time.seconds(time.high) if time.high is not None else None
         if longest is not None and longest > seconds:
-            message = f"{time.high:g} {time.unit}s is longer than the {seconds / 3600:g} hours that this can be"
+            most = seconds / SECONDS_IN[time.unit]
+            message = f"{time.high:g} {time.unit}s is more than {most:g}, which is the most that this can be"
             raise refusal("out-of-range", message, "look whether the number or its unit is mistyped")
         return time
 

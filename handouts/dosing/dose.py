@@ -116,7 +116,7 @@ class StatedDose(Content):
             raise refusal("wrong-value", message, "write what the source states, or status: not_stated")
         for name in ("hold", "rest"):
             if getattr(self, name) and getattr(self, f"{name}_seconds"):
-                message = f'"{name}" and "{name}_seconds" say the same thing twice'
+                message = f'"{name}" and "{name}_seconds" are two names of one thing'
                 raise refusal("contradiction", message, SOURCE, f"{name}_seconds")
         self._refuse_clashes()
         return self

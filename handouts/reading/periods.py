@@ -106,6 +106,13 @@ def clash_of(earlier: Block, before: Stretch, after: Stretch) -> tuple[str, str,
     return "overlapping-weeks", f"{this} overlaps {that}", hint
 
 
+def length_words(days: float) -> str:
+    """A number of days, in weeks where they are whole."""
+    weeks, rest = divmod(days, 7)
+    number, unit = (days, "day") if rest else (weeks, "week")
+    return f"{number:g} {unit}{'' if number == 1 else 's'}"
+
+
 def gap_notes(programme: Programme, file: ReadFile[Programme]) -> Iterator[Problem]:
     """Between two blocks there may be days for which a patient reads nothing."""
     times = [(number, block, stretch_of(block)) for number, block in enumerate(programme.blocks)]
@@ -113,8 +120,6 @@ def gap_notes(programme: Programme, file: ReadFile[Programme]) -> Iterator[Probl
     for (_, earlier, before), (number, block, after) in pairwise(timed):
         days = after.start - before.end - max(before.slack, after.slack)
         if before.axis == after.axis and days > 0:
-            message = (
-                f"between the block {quoted(earlier.id)}, {before.said}, and this one, {after.said}, are {days:g} days"
-            )
+            message = f"between the block {quoted(earlier.id)}, {before.said}, and this one, {after.said}, are {length_words(days)}"
             place = file.place("blocks", number, "weeks" if block.weeks else "period")
             yield Problem(place, "weeks-gap", message, "does the patient read what to do in between?")

@@ -109,7 +109,7 @@ def side_problems(file: ReadFile[Programme], located: LocatedDose, files: Conten
         return
     message = f"the side of the dose, {side}, is not that of the exercise, {exercise.side_mode}"
     other = files.exercise_files[located.exercise].place("side_mode")
-    hint = f"see side_mode in {other.path}:{other.line}, and let both say the same"
+    hint = f"look what the source says, and at side_mode in {other.path}:{other.line}"
     yield Problem(file.place(*located.steps, "side"), "contradicting-side", message, hint)
 
 
