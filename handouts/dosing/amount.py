@@ -22,7 +22,8 @@ def plain_number(written: object) -> int | float:
     if isinstance(written, bool) or not isinstance(written, int | float):
         raise refusal("wrong-type", "a number is wanted here", "write it in digits, without quotes")
     if not 0 <= written <= LARGEST:
-        raise refusal("out-of-range", f"{written:g} is outside 0 to {LARGEST}", "look whether a digit is too many")
+        said = "a number below 0" if written < 0 else f"a number above {LARGEST}" if written > LARGEST else "no number"
+        raise refusal("out-of-range", f"{said} can't stand here", "look whether a sign or digit is too many")
     return written
 
 
@@ -48,7 +49,7 @@ SECONDS_IN = {TimeUnit.SECOND: 1, TimeUnit.MINUTE: 60, TimeUnit.HOUR: 3600}
 
 UNITS_TO_CHOOSE = ", ".join(f"{unit}s" for unit in TimeUnit)
 SHORT_UNITS = {"s": "second", "sec": "second", "min": "minute", "h": "hour"}
-NUMBER = r"(\d+(?:\.\d+)?)"
+NUMBER = r"(\d{1,9}(?:\.\d{1,9})?)"
 RANGE = re.compile(rf"{NUMBER}\s*(?:-|–|to)\s*{NUMBER}")
 LIMIT = re.compile(rf"(at least|at most|about|exactly) {NUMBER}")
 PLAIN = re.compile(NUMBER)
@@ -142,7 +143,7 @@ class Time(Amount):
         if isinstance(written, bool) or written is None:
             return written
         if isinstance(written, int | float):
-            raise refusal("wrong-amount", f"{written:g} of what?", f"write its unit behind it: {UNITS_TO_CHOOSE}")
+            raise refusal("wrong-amount", "this number has no unit", f"write its unit behind it: {UNITS_TO_CHOOSE}")
         return time_parts(written) if isinstance(written, str) else written
 
     @model_validator(mode="after")

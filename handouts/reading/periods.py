@@ -120,6 +120,7 @@ def gap_notes(programme: Programme, file: ReadFile[Programme]) -> Iterator[Probl
     for (_, earlier, before), (number, block, after) in pairwise(timed):
         days = after.start - before.end - max(before.slack, after.slack)
         if before.axis == after.axis and days > 0:
-            message = f"between the block {quoted(earlier.id)}, {before.said}, and this one, {after.said}, are {length_words(days)}"
+            blocks = f"the block {quoted(earlier.id)}, {before.said}, and this one, {after.said}"
+            message = f"between {blocks}, are {length_words(days)}"
             place = file.place("blocks", number, "weeks" if block.weeks else "period")
             yield Problem(place, "weeks-gap", message, "does the patient read what to do in between?")
