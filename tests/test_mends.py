@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
-from handouts.dosing.amount import Amount, Time, parts_of, time_parts
+from handouts.dosing.amount import Amount, Time, time_parts
 from handouts.dosing.english import LIMITS, NUMBERS, UNITS, in_english
+from handouts.dosing.short import parts_of
 from handouts.drawing import Drawn
 from handouts.exercise import Exercise
 from handouts.joints import Angles, Joints

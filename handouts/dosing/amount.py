@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from handouts.dosing.english import in_english
+from handouts.dosing.short import FORMS, LIMITS_HINT, SOURCE, TIME_FORMS, parts_of, same_in_english
 from handouts.fields import Content, Words, refusal
 from handouts.problem import quoted
 
@@ -49,23 +49,11 @@ SECONDS_IN = {TimeUnit.SECOND: 1, TimeUnit.MINUTE: 60, TimeUnit.HOUR: 3600}
 
 UNITS_TO_CHOOSE = ", ".join(f"{unit}s" for unit in TimeUnit)
 SHORT_UNITS = {"s": "second", "sec": "second", "min": "minute", "h": "hour"}
-NUMBER = r"(\d{1,9}(?:\.\d{1,9})?)"
-RANGE = re.compile(rf"{NUMBER}\s*(?:-|–|to)\s*{NUMBER}")
-LIMIT = re.compile(rf"(at least|at most|about|exactly) {NUMBER}")
-PLAIN = re.compile(NUMBER)
-AS_MANY = re.compile(r"as (?:many|long|much|far|often) as (?:you can|possible)")
-DECIMAL_COMMA = re.compile(r"(\d+),(\d+)")
 UNIT = re.compile(r"^(.*?)\s*([a-z]+)$", re.IGNORECASE)
-FORMS = '10, 10-15, "at least 5", "at most 10", "about 10", "as many as you can, at most 10", "fill in" or "not stated"'
-SOURCE = "keep what the source states"
-LIMITS_HINT = "look at the source: the smaller number comes first, and is the `at_least` of the two"
-TIME_FORMS = (
-    '"30 seconds", "2-3 minutes", "at least 5 counts", "as long as you can, at most 10 seconds" or "fill in seconds"'
-)
 
 
 class Amount(Content):
-    """How many: exactly so many, a range (`at_least` with `at_most`), a limit on one side, or about so many.
+    """How many: `exactly` so many, a range (`at_least` with `at_most`), a limit on one side, or `about` so many.
 
     `as_many_as_you_can` leaves it to the patient, within the limits; `until` says in the clinic's words how long to go
     on; `fill_in` is a line on which the clinic writes; `not_stated` says that the source does not say.
@@ -134,7 +122,7 @@ class Amount(Content):
 class Time(Amount):
     """A length of time: an amount with its unit."""
 
-    unit: TimeUnit = TimeUnit.SECOND
+    unit: TimeUnit = Field(TimeUnit.SECOND, description="In what it is given.")
 
     @model_validator(mode="before")
     @classmethod
@@ -182,71 +170,31 @@ def time_parts(written: str) -> dict[str, Any]:
         raise
 
 
-def same_in_english(written: str, parts: Callable[[str], object]) -> str:
-    """A hint that gives the very same amount in the words that content has; nothing where that is no amount."""
-    english = in_english(written)
-    if english == written:
-        return ""
-    try:
-        parts(english)
-    except PydanticCustomError:
-        return ""
-    return f"here that is written {english if english.isdecimal() else quoted(english)}"
-
-
 def unit_of(word: str) -> TimeUnit | None:
     """The unit an English word names, singular, plural or short."""
     name = SHORT_UNITS.get(word.lower(), word.lower())
     return next((unit for unit in TimeUnit if name in (unit, f"{unit}s")), None)
 
 
-def parts_of(written: str, forms: str = FORMS) -> dict[str, Any]:
-    """The keys of an amount written in short. Raises for what is none of the forms."""
-    if found := DECIMAL_COMMA.search(written):
-        hint = f"if these are decimals, write a point: {found[1]}.{found[2]}"
-        raise refusal("wrong-amount", f"{quoted(written)} has a comma between digits", hint)
-    said: dict[str, Any] = {}
-    for part in (" ".join(one.split()) for one in written.split(",")):
-        keys = part_of(part, written, forms)
-        if said.keys() & keys.keys():
-            raise refusal("contradiction", f"{quoted(written)} says the same thing twice", SOURCE)
-        said |= keys
-    return said
+@dataclass(frozen=True)
+class Within:
+    """Refuses an amount with a number outside these bounds."""
 
+    least: float
+    most: float
 
-def part_of(part: str, written: str, forms: str) -> dict[str, Any]:
-    """One part of an amount written in short, as its keys."""
-    plain = part.lower()
-    if plain in ("fill in", "not stated"):
-        return {plain.replace(" ", "_"): True}
-    if AS_MANY.fullmatch(plain):
-        return {"as_many_as_you_can": True}
-    if found := PLAIN.fullmatch(plain):
-        return {"exactly": number_of(found[1])}
-    if found := RANGE.fullmatch(plain):
-        return {"at_least": number_of(found[1]), "at_most": number_of(found[2])}
-    if found := LIMIT.fullmatch(plain):
-        return {found[1].replace(" ", "_"): number_of(found[2])}
-    hint = same_in_english(" ".join(written.split()), parts_of) or f"write {forms}"
-    raise refusal("wrong-amount", f"{quoted(written)} is not an amount", hint)
-
-
-def number_of(digits: str) -> int | float:
-    """A number written in digits, with a point before its decimals."""
-    return float(digits) if "." in digits else int(digits)
+    def __call__(self, amount: Amount) -> Amount:
+        """The amount itself."""
+        for number in (amount.low, amount.high):
+            if number is not None and not self.least <= number <= self.most:
+                message = f"{number:g} is outside {self.least:g} to {self.most:g}, which this can be"
+                raise refusal("out-of-range", message, "look whether the number or its unit is mistyped")
+        return amount
 
 
 def within(least: float, most: float) -> AfterValidator:
     """Refuse an amount with a number outside these bounds."""
-
-    def checked(amount: Amount) -> Amount:
-        for number in (amount.low, amount.high):
-            if number is not None and not least <= number <= most:
-                message = f"{number:g} is outside {least:g} to {most:g}, which this can be"
-                raise refusal("out-of-range", message, "look whether the number or its unit is mistyped")
-        return amount
-
-    return AfterValidator(checked)
+    return AfterValidator(Within(least, most))
 
 
 def whole(amount: Amount) -> Amount:
@@ -257,17 +205,24 @@ def whole(amount: Amount) -> Amount:
     return amount
 
 
-def in_units(*units: TimeUnit) -> AfterValidator:
-    """Refuse a length of time in any other unit."""
+@dataclass(frozen=True)
+class InUnits:
+    """Refuses a length of time in any other unit."""
 
-    def checked(time: Time) -> Time:
-        if "unit" in time.model_fields_set and time.unit not in units:
-            wanted = ", ".join(f"{unit}s" for unit in units)
+    units: tuple[TimeUnit, ...]
+
+    def __call__(self, time: Time) -> Time:
+        """The length of time itself."""
+        if "unit" in time.model_fields_set and time.unit not in self.units:
+            wanted = ", ".join(f"{unit}s" for unit in self.units)
             hint = f"what stands here is given in {wanted}; look whether another key is meant"
             raise refusal("wrong-amount", f"this can't be given in {time.unit}s", hint)
         return time
 
-    return AfterValidator(checked)
+
+def in_units(*units: TimeUnit) -> AfterValidator:
+    """Refuse a length of time in any other unit."""
+    return AfterValidator(InUnits(units))
 
 
 def no_longer_than(seconds: float) -> AfterValidator:

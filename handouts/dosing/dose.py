@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from handouts.dosing.amount import SOURCE, Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit
+from handouts.dosing.amount import Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit
 from handouts.dosing.load import Effort, Load, PainLimit
 from handouts.dosing.progress import Progress
+from handouts.dosing.short import SOURCE
 from handouts.fields import Content, SourceText, Words, refusal
 
 MOST_REPETITIONS = 100
@@ -60,10 +61,10 @@ class Unit(StrEnum):
 class CycleStep(Content):
     """One step of a cycle: what is done, for how long, how many times, or held how long; perhaps none of these."""
 
-    text: Words
-    duration: ClockTime | None = None
-    repetitions: Many | None = None
-    hold: ShortTime | None = None
+    text: Words = Field(description="What is done.")
+    duration: ClockTime | None = Field(None, description="For how long.")
+    repetitions: Many | None = Field(None, description="How many times.")
+    hold: ShortTime | None = Field(None, description="How long it is held, each time.")
 
     @model_validator(mode="after")
     def is_clear(self) -> CycleStep:
@@ -88,8 +89,8 @@ class StatedDose(Content):
     status: Literal["stated"]
     sets: Count | None = None
     repetitions: Many | None = None
-    unit: Unit = Unit.REPETITION
-    unit_name: Words | None = None
+    unit: Unit = Field(Unit.REPETITION, description="What one repetition is.")
+    unit_name: Words | None = Field(None, description="What it is called, where none of the units fits.")
     hold: ShortTime | None = None
     hold_seconds: Seconds | None = None
     up: ShortTime | None = None
@@ -99,7 +100,7 @@ class StatedDose(Content):
     rest: ShortTime | None = None
     rest_seconds: Seconds | None = None
     side: Side | None = None
-    side_of: SideOf = SideOf.SIDE
+    side_of: SideOf = Field(SideOf.SIDE, description="What is counted for each side.")
     each_direction: Annotated[bool, Field(strict=True)] = False
     load: Load | None = None
     effort: Effort | None = None

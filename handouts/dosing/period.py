@@ -110,5 +110,5 @@ def refuse_backwards(first: str, last: str, *, is_before: bool) -> None:
 class Weeks(Content):
     """The weeks a block lasts, both included: short for a period of numbered weeks."""
 
-    first: Annotated[int, Field(strict=True, ge=1, le=104)]
-    last: Annotated[int, Field(strict=True, ge=1, le=104)]
+    first: Annotated[int, Field(strict=True, ge=1, le=104)] = Field(description="The first week.")
+    last: Annotated[int, Field(strict=True, ge=1, le=104)] = Field(description="The last week.")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from handouts.dosing.amount import SOURCE, Amount, LongTime, whole, within
+from handouts.dosing.amount import Amount, LongTime, whole, within
+from handouts.dosing.short import SOURCE
 from handouts.fields import Content, Words, refusal
 
 
@@ -37,7 +38,7 @@ class Progress(Content):
     part may stand alone.
     """
 
-    of: Grows | None = None
+    of: Grows | None = Field(None, description="What grows, with the unit of its numbers.")
     start: Number | None = None
     goal: Number | None = None
     step: Number | None = None
@@ -67,8 +68,10 @@ class Progress(Content):
 class Lasts(Content):
     """How long a programme is done in all: for a time, for so many sessions, or in the clinic's words."""
 
-    time: LongTime | None = None
-    sessions: Annotated[Amount, within(1, 1000), AfterValidator(whole)] | None = None
+    time: LongTime | None = Field(None, description="How long.")
+    sessions: Annotated[Amount, within(1, 1000), AfterValidator(whole)] | None = Field(
+        None, description="How many sessions in all."
+    )
     words: Words | None = None
 
     @model_validator(mode="after")

@@ -49,7 +49,7 @@ class StatedFrequency(Content):
     period: Literal["day", "week", "month"] | None = None
     days_a_week: Annotated[Amount, within(1, 7), AfterValidator(whole)] | None = None
     every_days: Annotated[Amount, within(2, 60), AfterValidator(whole)] | None = None
-    every_hours: Annotated[Amount, within(0.25, 24)] | None = None
+    every_hours: Annotated[Amount, within(0.25, 24)] | None = Field(None, description="Once in so many hours.")
     while_awake: Annotated[bool, Field(strict=True)] = False
     weekdays: tuple[Weekday, ...] = ()
     moments: tuple[Moment, ...] = ()
@@ -62,7 +62,11 @@ class StatedFrequency(Content):
         """Refuse a rhythm that says nothing, or that contradicts itself."""
         if (self.times is None) != (self.period is None):
             missing = "period" if self.period is None else "times"
-            raise refusal("missing-key", f'"{missing}" is missing in this rhythm', "say how many times in which period: day, week, month")
+            raise refusal(
+                "missing-key",
+                f'"{missing}" is missing in this rhythm',
+                "say how many times in which period: day, week, month",
+            )
         said = (self.times, self.days_a_week, self.every_days, self.every_hours, self.words)
         if not (any(one is not None for one in said) or self.weekdays or self.moments):
             hint = "write times and period, days_a_week, every_days, every_hours, weekdays, moments or words"

@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from handouts.dosing.amount import FORMS, TIME_FORMS, Amount, Time
+from handouts.dosing.amount import Amount, Time
 from handouts.dosing.english import in_english
 from handouts.dosing.period import MOMENT
+from handouts.dosing.short import FORMS, TIME_FORMS
 from handouts.drawing import Drawn
 from handouts.exercise import Exercise
 from handouts.joints import Angles, bounds

@@ -10,13 +10,14 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
-from handouts.dosing.amount import parts_of, time_parts
+from handouts.dosing.amount import time_parts
 from handouts.dosing.dose import StatedDose
 from handouts.dosing.english import in_english
 from handouts.dosing.load import Load
 from handouts.dosing.period import MOMENT, Period, Weeks
 from handouts.dosing.progress import Lasts
 from handouts.dosing.rhythm import StatedFrequency
+from handouts.dosing.short import parts_of
 from handouts.reading.other_names import CHOICES_BY_OTHER_NAME
 
 SOURCE = "source_text: …"
