@@ -87,11 +87,13 @@ class StatedDose(Content):
     """
 
     status: Literal["stated"]
-    sets: Count | None = None
-    repetitions: Many | None = None
+    sets: Count | None = Field(None, description="How many sets.")
+    repetitions: Many | None = Field(None, description="How many times in a set, or how many rounds of a cycle.")
     unit: Unit = Field(Unit.REPETITION, description="What one repetition is.")
     unit_name: Words | None = Field(None, description="What it is called, where none of the units fits.")
-    hold: ShortTime | None = None
+    hold: ShortTime | None = Field(
+        None, description="How long a position is held: in each repetition, or in each set where there are none."
+    )
     hold_seconds: Seconds | None = None
     up: ShortTime | None = None
     down: ShortTime | None = None
@@ -99,7 +101,7 @@ class StatedDose(Content):
     cycle: tuple[CycleStep, ...] = ()
     rest: ShortTime | None = None
     rest_seconds: Seconds | None = None
-    side: Side | None = None
+    side: Side | None = Field(None, description="On which side it is done; without it none is stated.")
     side_of: SideOf = Field(SideOf.SIDE, description="What is counted for each side.")
     each_direction: Annotated[bool, Field(strict=True)] = False
     load: Load | None = None
