@@ -22,10 +22,10 @@ class Clinic(Content):
     """Who publishes the handouts, and whom a patient calls.
 
     `is_sample` says that these are made-up details; every page then says so. `url` is the address the site is
-    published under, with its sub-path. `logo` is a file in content/pictures/photos/, an SVG with letters as outlines, or
-    a PNG; one wider than twice its height is taken to hold the name. A phone keeps at most `offline_megabytes` of the
-    site to read without internet: all of it where that takes a quarter, else the programmes visited last. It says that
-    it may be outdated once it could not ask for news for `outdated_after_days`.
+    published under, with its sub-path. `logo` is a file in content/pictures/photos/, an SVG with letters as outlines
+    or a PNG; one wider than twice its height is taken to hold the name. A phone keeps at most `offline_megabytes` of
+    the site to read without internet: all of it where that takes a quarter, else the programmes visited last. A page
+    says that it may be outdated once the phone could not ask for news for `outdated_after_days`.
     """
 
     is_sample: Annotated[bool, Field(strict=True)] = False

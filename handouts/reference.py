@@ -210,8 +210,13 @@ def value_words(model: type[BaseModel], key: str, field: FieldInfo) -> str:
     said = may_be(get_type_hints(model, include_extras=True)[key])
     kind, semicolon, items = said.partition(";")
     bounds = "".join(one for one in limits(tuple(field.metadata)) if one not in said)
-    unless = f"; {field.default} unless said" if isinstance(field.default, str | int) and field.default else ""
+    unless = f"; {field.default} unless said" if has_default(model, field) else ""
     return f"{kind}{bounds}{semicolon}{items}{unless}"
+
+
+def has_default(model: type[BaseModel], field: FieldInfo) -> bool:
+    """Whether a key that is left out stands for a word or number; a time without its unit is refused."""
+    return bool(field.default) and isinstance(field.default, str | int) and not issubclass(model, Time)
 
 
 def may_be(kind: Any) -> str:  # noqa: ANN401 - any type of a model

@@ -122,7 +122,9 @@ class Amount(Content):
 class Time(Amount):
     """A length of time: an amount with its unit."""
 
-    unit: TimeUnit = Field(TimeUnit.SECOND, description="In what it is given.")
+    unit: TimeUnit = Field(
+        TimeUnit.SECOND, description="In what it is given; wherever there is a number, it must be said."
+    )
 
     @model_validator(mode="before")
     @classmethod
