@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from handouts.block import Item
@@ -10,6 +10,7 @@ from handouts.dosing.amount import Amount, TimeUnit
 from handouts.dosing.dose import ONE_SIDE, Dose, Side, StatedDose, Unit
 from handouts.dosing.progress import Grows, Progress
 from handouts.dosing.rhythm import Frequency, NotStatedFrequency
+from handouts.exercise import Exercise
 from handouts.model import Programme
 from handouts.problem import Problem, quoted
 from handouts.reading.content_file import ReadFile
@@ -111,7 +112,7 @@ def clash_of_sides(dose: Side | None, exercise: Side) -> bool:
     return exercise in ONE_SIDE or (dose is Side.BOTH_TOGETHER) or (exercise is Side.BOTH_TOGETHER)
 
 
-def dose_notes(programme: Programme, file: ReadFile[Programme]) -> Iterator[Problem]:
+def dose_notes(programme: Programme, file: ReadFile[Programme], exercises: Mapping[str, Exercise]) -> Iterator[Problem]:
     """Rests that nothing rests from, and sides that a patient can't know."""
     named = programme.affected_side is not None
     for located in located_doses(programme):
@@ -121,9 +122,10 @@ def dose_notes(programme: Programme, file: ReadFile[Programme]) -> Iterator[Prob
             message = "a rest is between sets, and this dose has no more than one"
             hint = "say how many sets there are if the source does, or leave the rest out"
             yield Problem(file.place(*located.steps, key), "rest-without-sets", message, hint)
-        if dose.side in NEEDS_A_NAME and not named:
+        side = dose.side or exercises[located.exercise].side_mode
+        if side in NEEDS_A_NAME and not named:
             named = True
-            message = f"the side is {quoted(str(dose.side))}, and the programme does not say what that is called"
+            message = f"the side is {quoted(str(side))}, and the programme does not say what that is called"
             hint = "write affected_side in the words of the source"
             yield Problem(file.place(*located.steps, "side"), "side-not-named", message, hint)
 

@@ -42,7 +42,7 @@ def content_notes(library: ReadLibrary, today: date) -> Iterator[Problem]:
         yield from identity_notes(programme, file.path)
         yield from session_notes(programme, file, library)
         yield from gap_notes(programme, file)
-        yield from dose_notes(programme, file)
+        yield from dose_notes(programme, file, library.exercises)
         yield from rhythm_notes(programme, file)
 
 
