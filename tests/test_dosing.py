@@ -119,6 +119,8 @@ RHYTHMS = st.fixed_dictionaries(
         "every_hours": st.integers(1, 8),
         "weekdays": st.lists(st.sampled_from(list(Weekday)), max_size=4),
         "moments": st.lists(st.sampled_from(list(Moment)), max_size=3),
+        "rest_day_between": st.booleans(),
+        "while_awake": st.booleans(),
     },
 )
 
@@ -134,6 +136,10 @@ def test_accepted_rhythm_is_one_rhythm(keys: dict[str, Any]) -> None:
         return
     assert not (read.every_hours and (read.times or read.moments))
     assert not (read.every_days and (read.days_a_week or read.weekdays))
+    days = [list(Weekday).index(day) for day in read.weekdays]
+    if read.rest_day_between:
+        assert all((one - other) % 7 not in (1, 6) for one in days for other in days)
+    assert read.every_hours or not read.while_awake
     if read.weekdays and read.days_a_week:
         assert read.days_a_week.low <= len(read.weekdays) <= read.days_a_week.high
     assert adapter.validate_python(adapter.dump_python(read, mode="json")) == read
@@ -141,7 +147,21 @@ def test_accepted_rhythm_is_one_rhythm(keys: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["1,5", "10-5", "5-5", "at least 5, at least 6", "10x", "-1", "1e9", "", "exactly", "9" * 5000, 10**400, -1],
+    [
+        "1,5",
+        "10-5",
+        "5-5",
+        "at least 5, at least 6",
+        "10x",
+        "-1",
+        "1e9",
+        "",
+        "exactly",
+        "9" * 5000,
+        10**400,
+        -1,
+        "fill in, 10",
+    ],
 )
 def test_doubtful_amount_is_refused(written: object) -> None:
     """What could be read in two ways, or contradicts itself, is refused."""

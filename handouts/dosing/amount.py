@@ -90,6 +90,9 @@ class Amount(Content):
             raise refusal("wrong-amount", "this amount says nothing", f"write {FORMS}")
         if len(numbers) + bool(limits) > 1:
             raise refusal("contradiction", "two of these numbers can't both be so", SOURCE)
+        if numbers and (self.as_many_as_you_can or self.fill_in):
+            message = "a number that is stated is not left to the patient or the pen"
+            raise refusal("contradiction", message, SOURCE)
         if len(limits) > 1 and limits[0] >= limits[1]:
             message = (
                 f"from {limits[0]:g} to {limits[1]:g} goes down" if limits[0] > limits[1] else "both ends are the same"

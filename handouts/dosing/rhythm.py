@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from handouts.dosing.amount import Amount, whole, within
+from handouts.dosing.short import SOURCE
 from handouts.fields import Content, SourceText, Words, refusal
 
 DAYS_IN = {"day": 1, "week": 7, "month": 30}
@@ -91,7 +92,11 @@ class StatedFrequency(Content):
         for one, other, clash in pairs:
             if clash:
                 message = f'"{one}" and "{other}" are two rhythms that can\'t both be so'
-                raise refusal("contradiction", message, "keep the one that the source states", other)
+                raise refusal("contradiction", message, SOURCE, other)
+        if self.while_awake and self.every_hours is None:
+            raise refusal("contradiction", "`while_awake` goes with `every_hours`", SOURCE, "while_awake")
+        if self.rest_day_between and not leaves_days_between(self.days_a_week, self.weekdays):
+            raise refusal("contradiction", "these days leave no day of rest between", SOURCE, "rest_day_between")
         for name in ("weekdays", "moments"):
             if len(set(getattr(self, name))) < len(getattr(self, name)):
                 raise refusal("contradiction", f'"{name}" names one of them twice', "name each once", name)
@@ -104,6 +109,14 @@ class NotStatedFrequency(Content):
 
 
 Frequency = Annotated[StatedFrequency | NotStatedFrequency, Field(discriminator="status")]
+
+
+def leaves_days_between(days: Amount | None, weekdays: tuple[Weekday, ...]) -> bool:
+    """Whether there can be a day of rest between any two days, also over the weekend."""
+    order = list(Weekday)
+    numbers = {order.index(day) for day in weekdays}
+    are_apart = all((number + 1) % len(order) not in numbers for number in numbers)
+    return are_apart and (days is None or days.low is None or days.low <= len(order) // 2)
 
 
 def differ(amount: Amount | None, count: int) -> bool:
