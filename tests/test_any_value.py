@@ -53,13 +53,13 @@ SECTIONS_OF_A_BLOCK = {"item": "items", "session": "sessions", "part": "parts", 
 
 def programmes() -> list[Any]:
     """A programme around each example that has a place in one."""
-    read = [(one.section, parse(TextFile("x", one.text)).value) for one in EXAMPLES]
+    read: list[tuple[str, Any]] = [(one.section, parse(TextFile("x", one.text)).value) for one in EXAMPLES]
     whole = [value for section, value in read if section == "programme"]
     found = list(whole)
     for section, value in read:
         block: dict[str, Any] = {"id": "b", "title": "B", "sections": [{"title": "Lees dit"}]}
         if section == "block":
-            block = value  # type: ignore[assignment]
+            block = value
         elif section in SECTIONS_OF_A_BLOCK:
             block |= {SECTIONS_OF_A_BLOCK[section]: [value]}
         elif section == "dose":

@@ -39,7 +39,8 @@ def amounts(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
         ("fill in", {"fill_in": True}),
         (f"fill in, at most {high:g}", {"fill_in": True, "at_most": high}),
     ]
-    return draw(st.sampled_from(forms))
+    chosen: tuple[str, dict[str, Any]] = draw(st.sampled_from(forms))
+    return chosen
 
 
 @given(amounts(), st.sampled_from(["{}", " {} ", "  {}"]))
@@ -54,7 +55,8 @@ def test_amount_in_short_reads_as_its_keys(amount: tuple[str, dict[str, Any]], f
 @given(NUMBERS)
 def test_plain_number_stays_a_plain_number(number: float) -> None:
     """An exact amount is dumped as the author wrote it."""
-    assert Amount.model_validate(number).model_dump(mode="json") == number
+    dumped: object = Amount.model_validate(number).model_dump(mode="json")
+    assert dumped == number
 
 
 @given(amounts(), st.sampled_from(list(TimeUnit)), st.sampled_from(["{} {}", "{} {}s", "{}  {}s"]))
@@ -94,8 +96,22 @@ SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | AS_AUTHORS_W
 VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=12
 )
-WANTED = (Amount, Time, Count, Many, ShortTime, ClockTime, LongTime, Dose, Load, Effort, PainLimit, Frequency)
-ADAPTERS = tuple(TypeAdapter[Any](wanted) for wanted in (*WANTED, Period, Progress, Lasts))
+WANTED: tuple[Any, ...] = (
+    Amount,
+    Time,
+    Count,
+    Many,
+    ShortTime,
+    ClockTime,
+    LongTime,
+    Dose,
+    Load,
+    Effort,
+    PainLimit,
+    Frequency,
+)
+WANTED_TOO: tuple[Any, ...] = (Period, Progress, Lasts)
+ADAPTERS = tuple(TypeAdapter[Any](wanted) for wanted in (*WANTED, *WANTED_TOO))
 
 
 @given(st.sampled_from(ADAPTERS), VALUES)
