@@ -1,4 +1,4 @@
-"""Whatever a legal programme says, every view says it: in the same words, each sentence once, no precaution left out."""
+"""Whatever a legal programme says, every view says it: in the same words, once, and no precaution is left out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def plain(model: Any, *left_out: str) -> Any:
     return model.model_dump(mode="json", exclude=set(left_out))
 
 
-def page_texts(made: Made, view: LibraryView) -> dict[str, str]:
+def page_texts(view: LibraryView) -> dict[str, str]:
     """What each page shows, without its front matter, by address."""
     set_pages = pages(view, NO_PICTURES, phone_sessions(view), WORDS)
     return {page.address: FRONT_MATTER.sub("", TEMPLATES.markdown(page)) for page in set_pages}
@@ -76,9 +76,9 @@ def missing(expected: list[str], text: str) -> list[str]:
 @settings(max_examples=60)
 @given(any_programme())
 def test_the_page_of_a_block_says_everything_once(made: Made) -> None:
-    """Every sentence of a block and of its exercises stands on its page, those of an exercise as often as it is done."""
+    """Every sentence of a block stands on its page, and those of an exercise as often as it is done there."""
     view = library_view(made.library, WORDS)
-    texts = page_texts(made, view)
+    texts = page_texts(view)
     for block, shown in zip(made.programme.blocks, view.programmes[0].blocks, strict=True):
         text = texts[shown.address]
         assert missing([*block_words(block), *part_words(block)], text) == []
@@ -93,7 +93,7 @@ def test_the_page_of_a_block_says_everything_once(made: Made) -> None:
 def test_every_view_says_the_dose_in_the_same_words(made: Made) -> None:
     """Page, sheet, booklet and the history's own words have each cell of each dose, letter for letter."""
     view = library_view(made.library, WORDS)
-    texts = page_texts(made, view)
+    texts = page_texts(view)
     programme, sources = view.programmes[0], Sources(view.clinic, WORDS, {})
     booklet = json.dumps(booklet_values(programme, sources), ensure_ascii=False)
     for block in programme.blocks:
