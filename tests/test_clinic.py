@@ -178,12 +178,8 @@ def test_every_form_of_amount(clinic: ReadLibrary) -> None:
 
 def test_no_dose_in_prose(clinic: ReadLibrary) -> None:
     """No sentence that a patient reads holds a number of a dose, a rhythm, a load or a length of time."""
-    texts = [
-        text
-        for top in (*clinic.exercises.values(), *clinic.programmes)
-        for text in patient_words(top, top.id)
-        if not text[0].endswith(".title")
-    ]
+    named: dict[str, Content] = {one.id: one for one in clinic.programmes} | dict(clinic.exercises)
+    texts = [text for name, top in named.items() for text in patient_words(top, name) if not text[0].endswith(".title")]
     assert len(texts) > 500
     assert [f"{way}: {text}" for way, text in texts if OF_A_DOSE.search(text)] == []
 
