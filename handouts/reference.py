@@ -104,6 +104,7 @@ EVERYWHERE: Mapping[str, str] = MappingProxyType(
 
 NAMED: tuple[tuple[object, str], ...] = (
     (fields.Words, "one line of text"),
+    (fields.Name, "a name: one short line of text"),
     (fields.Note, "text"),
     (fields.Id, "an id: small letters, digits and hyphens"),
     (fields.Code, "a code: capitals and digits, with hyphens, slashes or points between"),

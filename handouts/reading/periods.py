@@ -70,8 +70,13 @@ def said_of(period: Period) -> str:
     return f"{f'from {period.first} on' if period.first else until}{of_event}".strip()
 
 
+def may_run_beside(block: Block) -> bool:
+    """Whether a block may share its time with others: one only to be read, or one that a criterion leads to."""
+    return block.weeks is None and (not block.all_items or block.entry_criterion is not None)
+
+
 def period_problems(file: ReadFile[Programme], blocks: tuple[Block, ...]) -> Iterator[Problem]:
-    """Blocks follow each other: no time comes back, and none belongs to two blocks."""
+    """Blocks follow each other: no time comes back, and none belongs to two blocks, but to those that may share it."""
     before: list[tuple[Block, Stretch]] = []
     for number, block in enumerate(blocks):
         stretch = stretch_of(block)
@@ -82,6 +87,8 @@ def period_problems(file: ReadFile[Programme], blocks: tuple[Block, ...]) -> Ite
             message = f"the first week, {block.weeks.first}, comes after the last, {block.weeks.last}"
             place = file.place("blocks", number, "weeks", "first")
             yield Problem(place, "reversed-weeks", message, "look which of them is mistyped")
+            continue
+        if may_run_beside(block):
             continue
         clashes = (clash_of(earlier, its_time, stretch) for earlier, its_time in before)
         if clash := next((one for one in clashes if one), None):
