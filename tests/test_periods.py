@@ -27,7 +27,7 @@ def programme_of(*times: str) -> ReadFile[Programme]:
     """A programme with a block for each of these times."""
     before, _, _ = RUG.partition("blocks:")
     blocks = "".join(
-        f"  - id: blok-{number}\n    title: Blok\n    sections: [{{title: Lees dit}}]\n    {time}\n"
+        f"  - id: blok-{number}\n    title: Blok\n    items: [{{exercise: brug, dose: {{status: not_stated}}}}]\n    {time}\n"
         for number, time in enumerate(times)
     )
     file = TextFile("content/programmes/rug.yml", f'{before}blocks:\n{blocks}version: "1.0"\n')
@@ -62,6 +62,13 @@ def codes(*times: str) -> list[str]:
 def test_times_that_follow_each_other(times: tuple[str, ...]) -> None:
     """Borders may be shared, days may follow weeks, the last may be open, a moment may stand between."""
     assert codes(*times) == []
+
+
+def test_what_a_criterion_leads_to_may_run_beside_the_rest() -> None:
+    """A block that is chosen, by a criterion, may share its time with another."""
+    times = ("period: {first: week 1, last: week 12}", "period: {first: week 1, last: week 4}")
+    assert codes(*times) == ["overlapping-weeks"]
+    assert codes(times[0], f"entry_criterion: Zo gekozen.\n    {times[1]}") == []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from handouts.model import Programme
 from handouts.problem import Problem, quoted
 from handouts.reading.content_file import ReadFile
 
+OVERLAP = "overlapping-weeks"
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -88,10 +90,9 @@ def period_problems(file: ReadFile[Programme], blocks: tuple[Block, ...]) -> Ite
             place = file.place("blocks", number, "weeks", "first")
             yield Problem(place, "reversed-weeks", message, "look which of them is mistyped")
             continue
-        if may_run_beside(block):
-            continue
         clashes = (clash_of(earlier, its_time, stretch) for earlier, its_time in before)
-        if clash := next((one for one in clashes if one), None):
+        clash = next((one for one in clashes if one), None)
+        if clash and not (clash[0] == OVERLAP and may_run_beside(block)):
             yield Problem(file.place("blocks", number, key), *clash)
         before.append((block, stretch))
 
@@ -110,7 +111,7 @@ def clash_of(earlier: Block, before: Stretch, after: Stretch) -> tuple[str, str,
     hint = "let each day belong to one block" if before.end < math.inf else "say when the earlier block ends"
     if earlier.weeks:
         hint = "let each week belong to one block"
-    return "overlapping-weeks", f"{this} overlaps {that}", hint
+    return OVERLAP, f"{this} overlaps {that}", hint
 
 
 def length_words(days: float) -> str:
