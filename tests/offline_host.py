@@ -17,7 +17,7 @@ from handouts.site.offline import LIST, write_offline
 
 PROGRAMMES = ("bekken-lumbale-blokkade", "core-stability")
 Change = Callable[[str], str]
-Files = Mapping[str, bytes]
+Files = dict[str, bytes]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import random
 import shutil
 import sys
 import tempfile
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,6 @@ class Walk:
         self.disk = Disk(self.visitor, host.origin)
         self.page = self.visitor.new_page()
         self.target = made[0]
-        self.checked: dict[str, int] = {}
         self.done: Counter[str] = Counter()
         self.log: list[str] = []
 
@@ -208,6 +208,7 @@ class Walk:
     # --- promises ------------------------------------------------------------------------------------------------
 
     def _visit(self, path: str) -> dict[str, Any]:
+        since_ms = time.time() * 1000
         try:
             self.page.goto(self.host.address + path)
         except Error:
@@ -216,7 +217,7 @@ class Walk:
             return {"text": None}
         if self.page.locator("[data-notice]").count():
             settled(self.page)
-            self._see_checked()
+            self._see_checked(since_ms)
             if self._can_be_read_offline():
                 self._see_kept(path)
         return self._see()
@@ -232,10 +233,10 @@ class Walk:
         assert kept <= MEGABYTES * 1_000_000, f"{kept} bytes are kept"
         return view
 
-    def _see_checked(self) -> None:
-        """Only the version that the host has is noted as seen there."""
-        before, self.checked = self.checked, remembered(self.page).get("checked", {})
-        noted = {self.version_of[version] for version, at in self.checked.items() if before.get(version) != at}
+    def _see_checked(self, since_ms: float) -> None:
+        """Since then only the version that the host has was noted as seen there."""
+        checked = remembered(self.page).get("checked", {})
+        noted = {self.version_of[version] for version, at in checked.items() if at >= since_ms}
         if noted:
             assert noted == {str(self.number_of[self.host.files["offline.json"]])}
             assert not (self.host.is_gone or self.host.failing or self.host.is_portal)
