@@ -113,6 +113,7 @@ NOTE_CODES: Mapping[str, str] = MappingProxyType(
         "no-pain-rule": "the patient does not read what to do about pain",
         "picture-not-reviewed": "nobody has looked whether the pictures are right",
         "picture-changed": "the pictures are others than those that somebody looked at",
+        "too-large-to-keep": "a programme that a phone can't keep whole, to be read without internet",
         "sample-clinic": "the details of the clinic are made up",
     }
 )

@@ -26,9 +26,9 @@ MOMENTS = NUMBERED | ELAPSED
 def programme_of(*times: str) -> ReadFile[Programme]:
     """A programme with a block for each of these times."""
     before, _, _ = RUG.partition("blocks:")
+    items = "items: [{exercise: brug, dose: {status: not_stated}}]"
     blocks = "".join(
-        f"  - id: blok-{number}\n    title: Blok\n    items: [{{exercise: brug, dose: {{status: not_stated}}}}]\n    {time}\n"
-        for number, time in enumerate(times)
+        f"  - id: blok-{number}\n    title: Blok\n    {items}\n    {time}\n" for number, time in enumerate(times)
     )
     file = TextFile("content/programmes/rug.yml", f'{before}blocks:\n{blocks}version: "1.0"\n')
     return ReadFile(file, Programme.model_validate(parse(file).value))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import difflib
 import os
+import random
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import handouts
 from handouts.exercise import Exercise
@@ -20,6 +22,7 @@ from handouts.model import Clinic, Programme
 from handouts.pictures.gallery import examine_pictures, pictures_to_look_at
 from handouts.pictures.in_parallel import untold
 from handouts.pictures.reviews import picture_notes
+from handouts.pictures.room import room_notes
 from handouts.problem import CODES, LONGEST_LINE, NOTE_CODES, ContentProblems, Place, Problem
 from handouts.project import Project
 from handouts.reading.explain import DATE, ERRORS, FORMS, OTHER
@@ -98,6 +101,13 @@ def make_large(file: Path, start: bytes, limit: int) -> None:
     os.truncate(file, limit + 1)
 
 
+def photo_of_noise(content: Path) -> None:
+    """A photo that takes much room however it is packed: 720 by 720 pixels that have nothing to do with each other."""
+    pixels = random.Random(0).randbytes(720 * 720 * 3)  # noqa: S311 - the same each time
+    (content / "pictures" / "photos").mkdir(parents=True)
+    Image.frombytes("RGB", (720, 720), pixels).save(content / "pictures" / "photos" / "begin.png")
+
+
 MADE: Mapping[str, Callable[[Path], None]] = {
     "not-a-file": folder_for_a_file,
     "not-a-file-logo": endless_logo,
@@ -109,6 +119,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "too-large-photo": enormous_photo,
     "too-large-logo": enormous_logo,
     "too-large-video": enormous_film,
+    "too-large-to-keep": photo_of_noise,
 }
 """Broken content that can't be kept as a file beside the others."""
 
@@ -134,9 +145,10 @@ def printed(content: Path) -> str:
     try:
         library = read_library(content)
         examine_pictures(library, project, untold)
-        marks = picture_marks(library, pictures_to_look_at(library, project, (), untold)[0])
+        pictures = pictures_to_look_at(library, project, (), untold)[0]
+        marks = picture_marks(library, pictures)
         said = tuple(history_problems(library, read_histories(content), marks))
-        said = said or (*notes(library, TODAY), *picture_notes(library, project))
+        said = said or (*notes(library, TODAY), *picture_notes(library, project), *room_notes(library, pictures))
     except ContentProblems as error:
         said = error.problems
     return "".join(f"{problem}\n" for problem in said)

@@ -90,9 +90,13 @@ def period_problems(file: ReadFile[Programme], blocks: tuple[Block, ...]) -> Ite
             place = file.place("blocks", number, "weeks", "first")
             yield Problem(place, "reversed-weeks", message, "look which of them is mistyped")
             continue
-        clashes = (clash_of(earlier, its_time, stretch) for earlier, its_time in before)
-        clash = next((one for one in clashes if one), None)
-        if clash and not (clash[0] == OVERLAP and may_run_beside(block)):
+        clashes = [
+            clash
+            for earlier, its_time in before
+            if (clash := clash_of(earlier, its_time, stretch))
+            and not (clash[0] == OVERLAP and (may_run_beside(earlier) or may_run_beside(block)))
+        ]
+        for clash in clashes[:1]:
             yield Problem(file.place("blocks", number, key), *clash)
         before.append((block, stretch))
 

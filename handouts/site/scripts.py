@@ -12,7 +12,7 @@ from rjsmin import jsmin
 from handouts.failure import BuildFailed
 
 # What a page asks for by itself or when it is used; every other module is a part of one of these, or stands alone.
-ENTRIES = ("page", "week", "search", "paper")
+ENTRIES = ("page", "week", "search", "paper", "worker")
 IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}|\* as \w+) from )?"\./(?P<module>\w+)\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export const (?P<name>\w+)", re.MULTILINE)
 OTHER = re.compile(r"^(?:import\b(?!\()|export\b).*", re.MULTILINE)
