@@ -37,7 +37,7 @@ class Clinic(Content):
     `is_sample` says that these are made-up details; every page then says so. `url` is the address the site is
     published under, with its sub-path. `logo` is a file in content/pictures/photos/, an SVG with letters as outlines
     or a PNG; one wider than twice its height is taken to hold the name. A phone keeps at most `offline_megabytes` of
-    the site to read without internet: all of it where that takes a quarter, else the programmes visited last. A page
+    the site to read without internet: all of it where that is small, else what was visited last. A page
     says that it may be outdated once the phone could not ask for news for `outdated_after_days`.
     """
 

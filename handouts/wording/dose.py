@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from handouts.dosing.amount import Amount, Time
 from handouts.dosing.dose import CycleStep, Dose, Side, SideOf, StatedDose
-from handouts.dosing.load import Load
+from handouts.dosing.load import Effort, Load
 from handouts.dosing.rhythm import Frequency
 from handouts.wording.amounts import OPEN, counted, counted_parts, time_words, unit_name, unit_words, with_until
 from handouts.wording.catalogue import Catalogue
@@ -80,7 +80,7 @@ def dose_cells(dose: Dose, setting: Setting, words: Catalogue) -> tuple[DoseCell
     if dose.load:
         cells.append(load_cell(dose.load, words))
     if dose.effort:
-        cells.append(DoseCell(CellKind.EFFORT, "", effort_phrase(dose.effort, words)))
+        cells.append(effort_cell(dose.effort, words))
     if isinstance(dose, StatedDose) or not is_frequency_open(setting.frequency):
         cells.append(frequency_cell(setting.frequency, words))
     if dose.pain_limit:
@@ -175,10 +175,19 @@ def open_cell(kind: CellKind, what: str, amount: Amount, words: Catalogue) -> Do
 
 def load_cell(load: Load, words: Catalogue) -> DoseCell:
     """How heavy it is."""
-    amount = open_load(load)
-    if amount:
-        return open_cell(CellKind.LOAD, words.phrase("load.kilograms"), amount, words)
-    return DoseCell(CellKind.LOAD, *load_parts(load, words))
+    amount, (number, said) = open_load(load), load_parts(load, words)
+    if amount is None:
+        return DoseCell(CellKind.LOAD, number, said)
+    if number:
+        return open_cell(CellKind.LOAD, said, amount, words)
+    return DoseCell(CellKind.LOAD, "", said, is_open=True, pens=(words.phrase("load.kilograms"),))
+
+
+def effort_cell(effort: Effort, words: Catalogue) -> DoseCell:
+    """How hard it may feel; with a line for the pen where its level is to be filled in."""
+    is_open = effort.level is not None and effort.level.is_open
+    pens = (words.phrase("effort.pen"),) if is_open else ()
+    return DoseCell(CellKind.EFFORT, "", effort_phrase(effort, words), is_open, pens)
 
 
 def side_cells(dose: Dose, setting: Setting, words: Catalogue) -> list[DoseCell]:
