@@ -46,9 +46,14 @@ def counted_parts(name: str, amount: Amount, words: Catalogue) -> tuple[str, str
     """The number of an amount, which may stand out, and the words behind it: its unit, and until when."""
     unit = unit_words(name, amount, words)
     number = amount_words(amount, words)
-    if amount.as_many_as_you_can and amount.low is None and amount.high is None:
+    if amount.low is None and amount.high is None:
         unit = ""
-    return number, words.phrase("amount.join").join(filter(None, (unit, amount.until or "")))
+    return number, joined(words, unit, amount.until)
+
+
+def joined(words: Catalogue, *parts: str | None) -> str:
+    """The parts of a phrase that say something, in a row."""
+    return words.phrase("amount.join").join(filter(None, parts))
 
 
 def unit_words(name: str, amount: Amount, words: Catalogue) -> str:

@@ -10,7 +10,7 @@ from handouts.dosing.amount import Amount, Time
 from handouts.dosing.dose import CycleStep, Dose, Side, SideOf, StatedDose
 from handouts.dosing.load import Load
 from handouts.dosing.rhythm import Frequency
-from handouts.wording.amounts import counted, counted_parts, time_words, unit_name, unit_words
+from handouts.wording.amounts import counted, counted_parts, joined, time_words, unit_name, unit_words
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.load import effort_phrase, load_parts, open_load, pain_limit_phrase
 from handouts.wording.rhythm import frequency_phrase, is_frequency_open
@@ -141,9 +141,11 @@ def cycle_step_words(step: CycleStep, words: Catalogue) -> str:
     time = step.duration or step.hold
     said = [counted("dose.units.repetition", step.repetitions, words)] if step.repetitions else []
     if time:
-        phrase = time_words(time, words)
-        said.append(words.phrase("dose.hold", time=phrase) if step.hold else phrase)
-    return words.phrase("dose.cycle_step", text=step.text, amount=", ".join(said)) if said else step.text
+        phrase = time_words(time.model_copy(update={"until": None}), words)
+        said.append(words.phrase("dose.hold", time=phrase) if step.hold and phrase else phrase)
+        said.append(time.until or "")
+    amount = joined(words, *said)
+    return words.phrase("dose.cycle_step", text=step.text, amount=amount) if amount else step.text
 
 
 def count_cell(kind: CellKind, name: str, amount: Amount, words: Catalogue) -> DoseCell:
@@ -163,8 +165,11 @@ def time_cell(kind: CellKind, time: Time, words: Catalogue) -> DoseCell:
     unit = of(unit_words(unit_name(time), time, words))
     if time.is_open:
         return open_cell(kind, unit, time, words)
-    number, said = counted_parts(unit_name(time), time, words)
-    return DoseCell(kind, number, of(said), pens=(unit,) if time.fill_in else ())
+    # Until when comes after all else: "30 seconden vasthouden, tot het weg is".
+    number, said = counted_parts(unit_name(time), time.model_copy(update={"until": None}), words)
+    what = of(said).strip()
+    phrase = joined(words, what, time.until) if number else " ".join(filter(None, (what, time.until)))
+    return DoseCell(kind, number, phrase, pens=(unit,) if time.fill_in else ())
 
 
 def open_cell(kind: CellKind, what: str, amount: Amount, words: Catalogue) -> DoseCell:
