@@ -27,25 +27,24 @@ class TileShape(StrEnum):
 
 @dataclass(frozen=True)
 class Tile:
-    """One cell of a dose line and how it is set."""
+    """One cell of a dose line and how it is set; a cell that is done in `steps` has these behind its words."""
 
     number: str
     words: str
     is_open: bool
     shape: TileShape
+    steps: tuple[str, ...] = ()
 
 
 def dose_tiles(cells: Sequence[DoseCell]) -> Iterator[Tile]:
     """The cells of a dose line as tiles, in their order."""
     for cell in cells:
-        yield Tile(cell.number, cell.words, cell.is_open, shape_of(cell))
+        yield Tile(cell.number, cell.lead or cell.words, cell.is_open, shape_of(cell), cell.steps)
 
 
 def shape_of(cell: DoseCell) -> TileShape:
     """How a cell is set."""
-    if cell.kind in (CellKind.CYCLE, CellKind.ALL_OPEN) or len(str(cell)) > LONGEST_HALF:
-        return TileShape.ROW
-    if len(cell.number) > LONGEST_RANGE:
+    if cell.kind is CellKind.CYCLE or len(cell.number) > LONGEST_RANGE or len(str(cell)) > LONGEST_HALF:
         return TileShape.ROW
     if len(cell.number) > LONGEST_NUMBER:
         return TileShape.RANGE
