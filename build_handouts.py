@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
@@ -42,7 +42,7 @@ from handouts.pictures.guide import GUIDE, read_guide
 from handouts.pictures.picture import Pictures
 from handouts.pictures.reviews import picture_notes
 from handouts.pictures.stale import DrawingTask, drawing_tasks
-from handouts.problem import ContentProblems, nearest
+from handouts.problem import ContentProblems, nearest, quoted
 from handouts.project import Project
 from handouts.reading.folder import PICTURES
 from handouts.reading.hints import notes
@@ -273,9 +273,16 @@ def chosen(exercises: tuple[str, ...], library: Library) -> list[DrawingTask]:
 
 
 def today() -> date:
-    """The day reviews are held against: SOURCE_DATE_EPOCH where it is set, so that a check can be repeated."""
-    seconds = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
-    return datetime.fromtimestamp(seconds, tz=UTC).date()
+    """The day reviews are held against: SOURCE_DATE_EPOCH where it is set, so that a check can be repeated.
+
+    Raises BuildFailed when that is no moment.
+    """
+    written = os.environ.get("SOURCE_DATE_EPOCH") or str(int(time.time()))
+    try:
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(written))).date()
+    except (ValueError, OverflowError) as error:
+        message = f"SOURCE_DATE_EPOCH is {quoted(written)}; set it to a number of seconds since 1970, or leave it out"
+        raise BuildFailed(message) from error
 
 
 class Timeline:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from pydantic import model_validator
 
 from handouts.dosing.amount import ClockTime, Count
@@ -12,7 +10,7 @@ from handouts.dosing.load import PainLimit
 from handouts.dosing.period import Period, Weeks
 from handouts.dosing.progress import Progress
 from handouts.dosing.rhythm import Frequency
-from handouts.fields import Content, Id, Words, refusal
+from handouts.fields import Content, Id, Name, Words, refusal
 from handouts.sections import Section
 
 
@@ -22,7 +20,7 @@ class Level(Content):
     With `exercise` it is shown by the steps and pictures of that exercise.
     """
 
-    title: Words
+    title: Name
     difference: tuple[Words, ...] = ()
     exercise: Id | None = None
     dose: Dose | None = None
@@ -42,7 +40,7 @@ class Item(Content):
 class Part(Content):
     """Exercises that belong together in a session, such as a warming-up; `rounds` says how often to go round them."""
 
-    title: Words | None = None
+    title: Name | None = None
     text: tuple[Words, ...] = ()
     rounds: Count | None = None
     rest_between_rounds: ClockTime | None = None
@@ -62,7 +60,7 @@ class Part(Content):
 class Session(Content):
     """What is done at one go, where a block has several side by side: A and B, mornings and evenings."""
 
-    title: Words
+    title: Name
     text: tuple[Words, ...] = ()
     frequency: Frequency | None = None
     rest_between_exercises: ClockTime | None = None
@@ -86,7 +84,7 @@ class Block(Content):
     """
 
     id: Id
-    title: Words
+    title: Name
     weeks: Weeks | None = None
     period: Period | None = None
     entry_criterion: Words | None = None
@@ -112,7 +110,7 @@ class Block(Content):
             raise refusal("empty-list", "this block has no exercises and no text", "add items, or sections to read")
         return self
 
-    @cached_property
+    @property
     def all_sessions(self) -> tuple[Session, ...]:
         """The sessions of the block, in order; one without a name where it has no several. None where it has none."""
         if self.sessions:
@@ -120,7 +118,7 @@ class Block(Content):
         parts = self.parts or ((Part.model_construct(items=self.items),) if self.items else ())
         return (Session.model_construct(title="", parts=parts),) if parts else ()
 
-    @cached_property
+    @property
     def all_items(self) -> tuple[Item, ...]:
         """Every exercise of the block in order, whatever session and part it stands in."""
         return tuple(item for session in self.all_sessions for part in session.parts for item in part.items)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from handouts.dosing.dose import Side
 from handouts.drawing import Drawing
-from handouts.fields import Content, Id, Words
+from handouts.fields import Content, Id, Name, Words
 from handouts.own_pictures import Photos, PictureReview, Video
 from handouts.sections import Correction, EditorNote, Link
 
@@ -14,7 +14,7 @@ from handouts.sections import Correction, EditorNote, Link
 class Start(Content):
     """The starting position: its clinical name ("ruglig") and how to take it in plain words, a sentence an item."""
 
-    position: Words
+    position: Name
     text: tuple[Words, ...] = Field(min_length=1)
 
 
@@ -33,8 +33,8 @@ class Exercise(Content):
     """
 
     id: Id
-    title: Words
-    also_known_as: tuple[Words, ...] = ()
+    title: Name
+    also_known_as: tuple[Name, ...] = ()
     aim: Words | None = None
     start: Start
     steps: tuple[Words, ...] = Field(min_length=1)
@@ -43,7 +43,7 @@ class Exercise(Content):
     drawing: Drawing | None = None
     photos: Photos | None = None
     video: Video | None = None
-    captions: tuple[Words, ...] = ()
+    captions: tuple[Name, ...] = ()
     pictures_reviewed: tuple[PictureReview, ...] = ()
     equipment: tuple[Id, ...] = ()
     without_equipment: Words | None = None
@@ -52,8 +52,8 @@ class Exercise(Content):
     easier: Id | None = None
     harder: Id | None = None
     precautions: tuple[Words, ...] = ()
-    body_regions: tuple[Words, ...] = ()
-    complaints: tuple[Words, ...] = ()
+    body_regions: tuple[Name, ...] = ()
+    complaints: tuple[Name, ...] = ()
     sources: tuple[Words, ...] = ()
     corrections: tuple[Correction, ...] = ()
     editor_notes: tuple[EditorNote, ...] = ()

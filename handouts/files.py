@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +13,25 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Written:
-    """How many files a folder holds now, and how many of them had to be written or removed for it."""
+    """How many files a folder holds now, and how many of them had to be written for it."""
 
     total: int
     changed: int
-    removed: int
+
+
+def is_ordinary(file: Path) -> bool:
+    """Whether a file is there and is neither a folder nor a pipe or device, which may never end."""
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except OSError:
+        return False
+
+
+def ordinary_bytes(file: Path) -> bytes:
+    """The bytes of a file; raises OSError when it can't be read, and for anything but an ordinary file."""
+    if file.exists() and not is_ordinary(file):
+        raise OSError(errno.EINVAL, "this is no ordinary file", str(file))
+    return file.read_bytes()
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -32,11 +48,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def write_changed(path: Path, content: bytes) -> bool:
     """Write a file unless it holds this content already; whether it had to be written."""
-    try:
-        if path.read_bytes() == content:
-            return False
-    except FileNotFoundError:
-        pass
+    if is_ordinary(path) and path.read_bytes() == content:
+        return False
     write_whole(path, content)
     return True
 
@@ -53,7 +66,7 @@ def write_folder(folder: Path, files: Mapping[str, str], beside: Collection[str]
     for path in stale:
         path.unlink()
         remove_empty_parents(path, folder)
-    return Written(len(files), changed, len(stale))
+    return Written(len(files), changed)
 
 
 def copy_files(files: Mapping[str, Path], folder: Path) -> None:

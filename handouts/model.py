@@ -13,7 +13,20 @@ from handouts.dosing.load import PainLimit
 from handouts.dosing.progress import Lasts, Progress
 from handouts.dosing.rhythm import Frequency
 from handouts.exercise import Exercise
-from handouts.fields import Centimetres, Code, Content, Day, Days, Id, Megabytes, Phone, Version, WebAddress, Words
+from handouts.fields import (
+    Centimetres,
+    Code,
+    Content,
+    Day,
+    Days,
+    Id,
+    Megabytes,
+    Name,
+    Phone,
+    Version,
+    WebAddress,
+    Words,
+)
 from handouts.own_pictures import FileName
 from handouts.sections import Choice, Correction, EditorNote, Section
 
@@ -28,12 +41,12 @@ class Clinic(Content):
     """
 
     is_sample: Annotated[bool, Field(strict=True)] = False
-    name: Words
+    name: Name
     logo: FileName | None = None
-    discipline: Words
+    discipline: Name
     phone: Phone
     hours: Words
-    address: tuple[Words, ...] = Field(min_length=1)
+    address: tuple[Name, ...] = Field(min_length=1)
     url: WebAddress
     summary: Words
     emergency_text: tuple[Words, ...] = Field(min_length=1)
@@ -54,8 +67,8 @@ class Equipment(Content):
     """Something the patient needs, or may replace: `without` says what to do for lack of it."""
 
     id: Id
-    name: Words
-    also_known_as: tuple[Words, ...] = ()
+    name: Name
+    also_known_as: tuple[Name, ...] = ()
     advice: tuple[Words, ...] = ()
     without: Words | None = None
     fitting_lead: Words | None = None
@@ -72,8 +85,8 @@ class ExerciseGroup(Content):
 class Role(Content):
     """Someone who wrote or reviewed the text, by role; the name may stay out."""
 
-    role: Words
-    name: Words | None = None
+    role: Name
+    name: Name | None = None
 
 
 class Change(Content):
@@ -94,15 +107,15 @@ class Programme(Content):
 
     id: Id
     code: Code
-    title: Words
+    title: Name
     summary: Words
     aim: Words | None = None
     for_whom: tuple[Words, ...] = Field(min_length=1)
     not_for: tuple[Words, ...] = ()
     introduction: tuple[Section, ...] = ()
     equipment: tuple[Equipment, ...] = ()
-    affected_side: Words | None = None
-    unaffected_side: Words | None = None
+    affected_side: Name | None = None
+    unaffected_side: Name | None = None
     choices: tuple[Choice, ...] = ()
     main_advice: tuple[Words, ...] = ()
     frequency: Frequency
@@ -111,16 +124,16 @@ class Programme(Content):
     pain_limit: PainLimit | None = None
     exercise_groups: tuple[ExerciseGroup, ...] = ()
     advice: tuple[Section, ...] = ()
-    pain_rule_short: Words | None = None
+    pain_rule_short: Name | None = None
     pain_rule: Section | None = None
     stop_rules: tuple[Words, ...] = ()
     emergency_text: tuple[Words, ...] = ()
     phone: Phone | None = None
     hours: Words | None = None
     blocks: tuple[Block, ...] = ()
-    also_known_as: tuple[Words, ...] = ()
-    body_regions: tuple[Words, ...] = ()
-    complaints: tuple[Words, ...] = ()
+    also_known_as: tuple[Name, ...] = ()
+    body_regions: tuple[Name, ...] = ()
+    complaints: tuple[Name, ...] = ()
     authors: tuple[Role, ...] = ()
     reviewers: tuple[Role, ...] = ()
     version: Version

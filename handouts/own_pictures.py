@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handouts.fields import Content, Day, Words
+from handouts.fields import Content, Day, Name, Words
 
 FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=100)]
 PictureMark = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
@@ -40,7 +40,7 @@ class PictureReview(Content):
     `picture` is the mark that stood by them on the sheet of all pictures: it changes when a picture does.
     """
 
-    role: Words
-    name: Words | None = None
+    role: Name
+    name: Name | None = None
     date: Day
     picture: PictureMark

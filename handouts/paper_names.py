@@ -23,6 +23,10 @@ OF_A_WEEK = (Kind.SHEET, Kind.LARGE_PRINT, Kind.CARD)
 """The kinds that every block has; a programme has one booklet."""
 
 
+VERSIONS = "versies.json"
+"""What a page opened from an older paper reads, beside the programme's page."""
+
+
 @dataclass(frozen=True)
 class PaperCode:
     """What a paper says of itself: the code of its programme, and the version it was made from."""
@@ -40,11 +44,14 @@ class PaperCode:
 
 
 def week_file(programme: Programme, block: Block, kind: Kind) -> str:
-    """Where the PDF of a block lies, from the top of the site: "core-stability/core-stability-week-1-2.pdf"."""
-    ending = "" if kind is Kind.SHEET else f"-{kind}"
+    """Where the PDF of a block lies, from the top of the site: "core-stability/core-stability-week-1-2.pdf".
+
+    No id holds a point, so that no block can be called as another block's paper.
+    """
+    ending = "" if kind is Kind.SHEET else f".{kind}"
     return f"{programme_address(programme)}{programme.id}-{block.id}{ending}.pdf"
 
 
 def booklet_file(programme: Programme) -> str:
     """Where the booklet of a programme lies, from the top of the site."""
-    return f"{programme_address(programme)}{programme.id}-{Kind.BOOKLET}.pdf"
+    return f"{programme_address(programme)}{programme.id}.{Kind.BOOKLET}.pdf"

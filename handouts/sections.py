@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from handouts.fields import Content, Phone, SourceText, WebLink, Words, refusal
+from handouts.fields import Content, Name, Note, Phone, WebLink, Words, refusal
 
 
 class Correction(Content):
@@ -13,21 +13,21 @@ class Correction(Content):
     A typing error mended, a long sentence parted into steps, a reference to another exercise written out.
     """
 
-    source: SourceText
-    here: SourceText
+    source: Note
+    here: Note
 
 
 class EditorNote(Content):
     """A doubt or contradiction for the clinic to settle. Never shown to patients."""
 
-    about: SourceText
-    note: SourceText
+    about: Note
+    note: Note
 
 
 class Link(Content):
     """Words that can be pressed: they open a page or film elsewhere (`url`), or call a telephone number (`phone`)."""
 
-    text: Words
+    text: Name
     url: WebLink | None = None
     phone: Phone | None = None
 
@@ -42,8 +42,8 @@ class Link(Content):
 class Table(Content):
     """A small table: a heading for each column, and rows of as many cells."""
 
-    headings: tuple[Words, ...] = Field(min_length=1, max_length=6)
-    rows: tuple[tuple[Words, ...], ...] = Field(min_length=1, max_length=60)
+    headings: tuple[Name, ...] = Field(min_length=1, max_length=6)
+    rows: tuple[tuple[Name, ...], ...] = Field(min_length=1, max_length=60)
 
     @model_validator(mode="after")
     def is_whole(self) -> Table:
@@ -58,7 +58,7 @@ class Table(Content):
 class Section(Content):
     """A titled piece of text: sentences that form a paragraph, then perhaps points, a table, more sentences, links."""
 
-    title: Words
+    title: Name
     text: tuple[Words, ...] = ()
     points: tuple[Words, ...] = ()
     after_points: tuple[Words, ...] = ()
@@ -69,5 +69,5 @@ class Section(Content):
 class Choice(Content):
     """Boxes for what holds for this patient, ticked by the clinic on paper or by the patient on the screen."""
 
-    title: Words
-    options: tuple[Words, ...] = Field(min_length=1, max_length=20)
+    title: Name
+    options: tuple[Name, ...] = Field(min_length=1, max_length=20)

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from build_handouts import today
+from handouts.failure import BuildFailed
 from handouts.files import file_hashes
 from tests.conftest import run_program
 from tests.places import ROOT
@@ -98,7 +100,7 @@ def test_removed_block_leaves_no_page(built: Path) -> None:
         (PROGRAMME, "exercise: superman", "exercise: suprman", 'did you mean "superman"'),
         ("content/clinic.yml", "phone:", "fone:", "unknown-key"),
         ("templates/pages/week.md.j2", "{% import", "{% imprt", "templates/pages/week.md.j2:1:"),
-        ("templates/pages/week.md.j2", "{{ count | text }}", "{{ cuont | text }}", "cuont"),
+        ("templates/pages/week.md.j2", "{{ block.count | text }}", "{{ block.cuont | text }}", "cuont"),
         ("templates/pages/week.md.j2", "# {{ title", "# [x](er-niet.md) {{ title", "er-niet.md"),
         ("templates/pages/week.md.j2", "# {{ title", "## {{ title", "heading"),
         ("templates/pages/home.md.j2", "# {{ title | text }}", "# {{ title | text }}\n\n[x](er-niet/)", "broken-link"),
@@ -169,6 +171,16 @@ def test_kill_at_any_moment_leaves_a_whole_site(built: Path) -> None:
     ended = run_program(built, "build")
     assert ended.returncode == 0, ended.stderr
     assert file_hashes(built / "site") == new
+
+
+@pytest.mark.parametrize("written", ["abc", "1e30", "999999999999", "-99999999999999", "9" * 5000, "nan", "2026-01-01"])
+def test_moment_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    """A SOURCE_DATE_EPOCH that is no number of seconds, or of no year there is, is one sentence and no crash."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
+    with pytest.raises(BuildFailed, match="SOURCE_DATE_EPOCH"):
+        today()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    assert today().isoformat() == "2026-09-21"
 
 
 def test_two_builds_at_once_are_refused(built: Path) -> None:

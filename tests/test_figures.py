@@ -7,9 +7,10 @@ from typing import Any, get_args
 
 import pytest
 
+from handouts.dosing.amount import Amount
 from handouts.dosing.dose import Dose, NotStatedDose, Side, SideOf, StatedDose, Unit
-from handouts.drawing import Drawing, Landmark, PartPose, Posture, Support
 from handouts.dosing.rhythm import NotStatedFrequency
+from handouts.drawing import Drawing, Landmark, PartPose, Posture, Support
 from handouts.exercise import Exercise, Start
 from handouts.own_pictures import Photo, Photos
 from handouts.pages.figures import Figure, figure, thumbnail
@@ -17,7 +18,7 @@ from handouts.pictures.picture import ExercisePictures, Film, Picture
 from handouts.project import Project
 from handouts.wording.captions import FigureWords, figure_words
 from handouts.wording.catalogue import read_words
-from handouts.wording.dose import dose_cells
+from handouts.wording.dose import Setting
 from handouts.wording.pose import base_of, frame_words, support_words
 from tests.places import ROOT
 
@@ -43,8 +44,8 @@ def shown(frames: int = 2) -> ExercisePictures:
 
 def said(dose: Dose, one: Exercise) -> FigureWords:
     """The words with the pictures of an exercise that has this dose."""
-    frequency = NotStatedFrequency(status="not_stated")
-    return figure_words(one, dose, dose_cells(dose, one.side_mode, frequency, WORDS), WORDS)
+    setting = Setting(one.side_mode, NotStatedFrequency(status="not_stated"), affected="uw zere been")
+    return figure_words(one, dose, setting, WORDS)
 
 
 def shown_figure(dose: Dose, one: Exercise, frames: int = 2) -> Figure:
@@ -70,7 +71,7 @@ def test_repetition_says_there_and_back() -> None:
 
 def test_hold_within_repetitions_is_a_hold() -> None:
     """Where each repetition is held, the caption says the hold."""
-    dose = REPEATED.model_copy(update={"hold_seconds": 2})
+    dose = REPEATED.model_copy(update={"hold_seconds": Amount(exactly=2)})
     assert captions(dose, exercise())[-1] == "Eind · 2 seconden vasthouden"
 
 

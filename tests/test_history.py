@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,7 @@ from handouts.history.next_version import next_number
 from handouts.history.papers import versions_values
 from handouts.history.said import History, picture_marks, said_now
 from handouts.pictures.picture import NO_PICTURES
+from handouts.problem import ContentProblems
 from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.reading.rules import version_order
@@ -186,6 +188,31 @@ def test_history_is_read_back(content: Path) -> None:
         assert History.model_validate_json(written) == history
         assert (content / "history" / f"{history.programme}.json").read_text(encoding="utf-8") == written
         assert json.loads(written)["versions"]
+
+
+@pytest.mark.parametrize(
+    "dose", [{}, {"status": "stated"}, {"status": "stated", "sets": "drie"}, {"status": "not_stated", "sets": 3}]
+)
+def test_damaged_dose_is_a_broken_history(content: Path, dose: dict[str, object]) -> None:
+    """A history whose dose can't be one is told with its file, before any page is made of it."""
+    file = content / "history" / "core-stability.json"
+    history = json.loads(file.read_text(encoding="utf-8"))
+    next(iter(history["versions"][0]["blocks"].values()))[0]["dose"] = dose
+    file.write_text(json.dumps(history), encoding="utf-8")
+    with pytest.raises(ContentProblems) as refused:
+        read_histories(content)
+    assert [(one.code, one.place.path) for one in refused.value.problems] == [
+        ("broken-history", "content/history/core-stability.json")
+    ]
+
+
+def test_pipe_for_a_history_is_told(content: Path) -> None:
+    """A pipe in the place of a history is told; nothing waits for it."""
+    file = content / "history" / "core-stability.json"
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(ContentProblems, match="broken-history"):
+        read_histories(content)
 
 
 @given(st.from_regex(r"[0-9]{1,3}\.[0-9]{1,3}", fullmatch=True))

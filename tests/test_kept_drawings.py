@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
 import shutil
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +15,10 @@ import pytest
 
 import handouts
 from handouts.exercise import Exercise
+from handouts.failure import BuildFailed
 from handouts.pictures import keys
 from handouts.pictures.drawings import current_drawings, examine_stale, keep_drawings
+from handouts.pictures.gallery import pictures_to_look_at
 from handouts.pictures.in_parallel import in_parallel, untold
 from handouts.pictures.keys import DRAWS, PACKAGE, code_key, drawing_key, drawing_modules
 from handouts.pictures.stale import stale_tasks
@@ -49,7 +54,7 @@ def keep(content: Path) -> int:
 
 def drawn_files(content: Path) -> dict[str, bytes]:
     """Every file in the folder of pictures."""
-    return {file.name: file.read_bytes() for file in sorted((content / "pictures").glob("*"))}
+    return {file.name: file.read_bytes() for file in sorted((content / "pictures").glob("*")) if file.is_file()}
 
 
 def test_first_all_then_nothing(two_drawn: Path) -> None:
@@ -129,6 +134,33 @@ def test_unreadable_record_draws_everything_anew(content: Path) -> None:
     keep(content)
     before = drawn_files(content)
     (content / "pictures" / "kept.json").write_text("<<<<<<< HEAD\n{", encoding="utf-8")
+    assert keep(content) == 1
+    assert drawn_files(content) == before
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_record_without_every_picture_draws_anew(content: Path, count: int) -> None:
+    """A record that lacks a frame, or the movement, is not taken for the whole drawing; nor is it shown as such."""
+    keep(content)
+    file = content / "pictures" / "kept.json"
+    whole = file.read_bytes()
+    record = json.loads(whole)
+    record["brug"]["frames"] = record["brug"]["frames"][:count]
+    file.write_text(json.dumps(record), encoding="utf-8")
+    library = read_library(content)
+    shown, _ = pictures_to_look_at(library, Project.at(content.parent), (), untold)
+    assert shown.of == {}
+    assert keep(content) == 1
+    assert file.read_bytes() == whole
+
+
+@pytest.mark.parametrize("name", ["kept.json", "brug-1.svg"])
+def test_pipe_in_the_place_of_what_is_kept(content: Path, name: str) -> None:
+    """A pipe, which never ends, is not read: what it stands for is drawn anew, in its place."""
+    keep(content)
+    before = drawn_files(content)
+    (content / "pictures" / name).unlink()
+    os.mkfifo(content / "pictures" / name)
     assert keep(content) == 1
     assert drawn_files(content) == before
 
@@ -218,6 +250,17 @@ def test_failure_of_the_pen_ends_the_work() -> None:
     """A mistake of ours in a process of its own is not swallowed."""
     with pytest.raises(ZeroDivisionError):
         list(in_parallel(fail, [1, 0, 1]))
+
+
+def test_process_that_the_system_ends_is_told_in_words() -> None:
+    """A process ended from outside, as it is where memory runs out, stops the build with one sentence."""
+    with pytest.raises(BuildFailed, match="memory"):
+        list(in_parallel(end_at_once, [1, 2, 3]))
+
+
+def end_at_once(_number: int) -> None:
+    """End this process as the system would."""
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def fail(number: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import struct
 import zlib
@@ -226,6 +227,45 @@ def test_another_photo_has_other_names(content: Path) -> None:
     assert after.frames[0].name != before.frames[0].name
     assert after.frames[1] == before.frames[1]
     assert [one.name for one in before.frames[0].sizes if one.file.exists()] == []
+
+
+@pytest.mark.parametrize("damage", ["removed", "cut short", "pipe"])
+@pytest.mark.parametrize("which", range(9))
+def test_copy_that_is_gone_or_damaged_is_made_anew(content: Path, damage: str, which: int) -> None:
+    """Whichever copy or record is gone, cut short or no file, the next build puts it back as it was."""
+    made = pictures(content)
+    before = {file: file.read_bytes() for file in sorted((content.parent / "ready").iterdir())}
+    file = list(before)[which]
+    whole = file.read_bytes()
+    file.unlink()
+    if damage == "cut short":
+        file.write_bytes(whole[:-1])
+    elif damage == "pipe":
+        os.mkfifo(file)
+    assert pictures(content) == made
+    assert {file: file.read_bytes() for file in sorted((content.parent / "ready").iterdir())} == before
+
+
+@pytest.mark.parametrize(
+    "record", ["[]", "{}", '{"sizes": [], "copies": {}}', '{"sizes": [[9, 9]], "copies": {}}', "[[1"]
+)
+def test_record_of_copies_that_says_too_little_is_made_anew(content: Path, record: str) -> None:
+    """A record of copies that names none, or is none, is not believed."""
+    made = pictures(content)
+    for file in (content.parent / "ready").glob("*.json"):
+        file.write_text(record, encoding="utf-8")
+    assert pictures(content) == made
+
+
+def test_pipe_for_a_photo_is_told(content: Path) -> None:
+    """A pipe with the name of a photo is told where it is named; nothing waits for it."""
+    file = content / "pictures" / "photos" / "IMG_1.JPG"
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(ContentProblems) as refused:
+        read_library(content)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.place.line) == ("not-a-file", 11)
 
 
 def test_broken_photo_is_told_at_the_line_that_names_it(content: Path) -> None:

@@ -23,7 +23,7 @@ from handouts.project import Project
 from handouts.reading.explain import DATE, ERRORS, FORMS, OTHER, PATTERNS
 from handouts.reading.hints import notes
 from handouts.reading.library import read_library
-from handouts.reading.logo_file import MOST_BYTES as MOST_LOGO_BYTES
+from handouts.reading.logo import MOST_BYTES as MOST_LOGO_BYTES
 from handouts.reading.pictures import MOST_PHOTO_BYTES, MOST_VIDEO_BYTES
 from handouts.reading.textfile import MOST_BYTES
 from tests.small_films import film
@@ -75,6 +75,18 @@ def enormous_film(content: Path) -> None:
     make_large(content / "pictures" / "photos" / "film.mp4", film(), MOST_VIDEO_BYTES)
 
 
+def endless_logo(content: Path) -> None:
+    """A logo that points to a device that never ends."""
+    (content / "pictures" / "photos").mkdir(parents=True)
+    (content / "pictures" / "photos" / "logo.svg").symlink_to("/dev/zero")
+
+
+def pipe_for_a_photo(content: Path) -> None:
+    """A pipe, which gives nothing until somebody writes to it, with the name of a photo."""
+    (content / "pictures" / "photos").mkdir(parents=True)
+    os.mkfifo(content / "pictures" / "photos" / "begin.jpg")
+
+
 def make_large(file: Path, start: bytes, limit: int) -> None:
     """A file that begins like this and is one byte larger than a limit."""
     file.parent.mkdir(parents=True)
@@ -84,6 +96,8 @@ def make_large(file: Path, start: bytes, limit: int) -> None:
 
 MADE: Mapping[str, Callable[[Path], None]] = {
     "not-a-file": folder_for_a_file,
+    "not-a-file-logo": endless_logo,
+    "not-a-file-photo": pipe_for_a_photo,
     "not-a-folder": file_for_a_folder,
     "unreadable-file": link_to_nothing,
     "unreadable-file-circle": link_to_itself,

@@ -84,7 +84,6 @@ def test_blocks_without_weeks_may_stand_anywhere() -> None:
         ("height_to_cm: 168, size_cm: 55", "height_from_cm: 168, size_cm: 65"),
         ("height_to_cm: 167, size_cm: 55", "height_from_cm: 168, size_cm: 65"),
         ("height_from_cm: 150, height_to_cm: 150, size_cm: 55",),
-        ("size_cm: 55",),
     ],
 )
 def test_sizes_that_meet(rows: tuple[str, ...]) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from handouts.dosing.dose import NotStatedDose, Side, StatedDose
 from handouts.block import Block, Item
+from handouts.dosing.dose import NotStatedDose, Side, StatedDose
 from handouts.model import Library, Programme
 from handouts.project import Project
 from handouts.reading.library import read_library

@@ -41,7 +41,7 @@ FILES = [week_file(*weekly) for weekly in WEEKLY] + [booklet_file(programme) for
 
 def kind_of(path: str) -> Kind:
     """The kind of a sheet, by its name."""
-    return next((kind for kind in Kind if path.endswith(f"-{kind}.pdf")), Kind.SHEET)
+    return next((kind for kind in Kind if path.endswith(f".{kind}.pdf")), Kind.SHEET)
 
 
 def opened(site: Path, path: str) -> PdfFile:
@@ -61,9 +61,18 @@ def test_names_say_what_is_in_them(built_site: Path) -> None:
     found = sorted(file.relative_to(built_site).as_posix() for file in built_site.rglob("*.pdf"))
     assert found == sorted(FILES)
     assert "core-stability/core-stability-week-1-2.pdf" in found
-    assert "core-stability/core-stability-week-1-2-grote-letters.pdf" in found
-    assert "core-stability/core-stability-week-1-2-plaatjes.pdf" in found
-    assert "core-stability/core-stability-boekje.pdf" in found
+    assert "core-stability/core-stability-week-1-2.grote-letters.pdf" in found
+    assert "core-stability/core-stability-week-1-2.plaatjes.pdf" in found
+    assert "core-stability/core-stability.boekje.pdf" in found
+
+
+def test_no_two_papers_have_one_name() -> None:
+    """Whatever blocks are called, even after a kind of paper, each paper has a name of its own."""
+    programme = LIBRARY.programmes[0]
+    names = ["week-1", "boekje", "blad", *(f"week-1-{kind}" for kind in Kind), *Kind, "plaatjes-plaatjes"]
+    blocks = [programme.blocks[0].model_copy(update={"id": name}) for name in dict.fromkeys(names)]
+    files = [week_file(programme, block, kind) for block in blocks for kind in OF_A_WEEK] + [booklet_file(programme)]
+    assert len(files) == len(set(files)) > len(OF_A_WEEK)
 
 
 def test_sheet_says_what_the_page_says(weekly: tuple[Programme, Block, Kind, PdfFile]) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handouts.dosing.dose import NotStatedDose, Side, StatedDose
 from handouts.block import Item
+from handouts.dosing.dose import NotStatedDose, Side, StatedDose
 from handouts.dosing.rhythm import StatedFrequency
 from handouts.exercise import Exercise
 from handouts.model import Programme

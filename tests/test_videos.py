@@ -83,6 +83,41 @@ def test_film_cut_short_is_refused(length: int) -> None:
     assert refusal(film()[:length]).code == "broken-video"
 
 
+def nested(name: str, count: int) -> bytes:
+    """That many boxes of one name inside each other."""
+    content = b""
+    for _ in range(count):
+        content = box(name, content)
+    return content
+
+
+@pytest.mark.parametrize("name", ["mvhd", "tkhd", "mdhd", "hdlr", "stsd"])
+@pytest.mark.parametrize("length", [0, 1, 15])
+def test_film_with_a_box_cut_off_is_refused(name: str, length: int) -> None:
+    """A box that holds less than it must, an empty one too, is a film that is broken."""
+    made = film()
+    start = made.index(name.encode()) - 4
+    (long,) = struct.unpack_from(">I", made, start)
+    short = box(name, made[start + 8 : start + 8 + length]) + box("free", bytes(long - 16 - length))
+    assert refusal(made[:start] + short + made[start + long :]).code == "broken-video"
+
+
+@pytest.mark.parametrize("name", ["moov", "trak", "udta"])
+def test_film_of_boxes_inside_each_other_is_refused(name: str) -> None:
+    """Thousands of boxes inside each other, or beside each other, end in words."""
+    assert refusal(film(telling=nested(name, 3000))[:-1]).code == "broken-video"
+    assert refusal(nested(name, 3000)).code == "broken-video"
+    assert refusal(film() + box("free") * 30_000).code == "broken-video"
+    if name != "trak":
+        assert clean_video(film(telling=nested(name, 3000))).width == 640
+
+
+def test_track_without_a_kind_or_coding_is_refused() -> None:
+    """A track that does not say what it is, or how it is coded, makes the film a broken one."""
+    for name in (b"hdlr", b"stsd"):
+        assert refusal(film().replace(name, b"free", 1)).code == "broken-video"
+
+
 def test_boxes_with_long_lengths_are_understood() -> None:
     """A box may give its length in eight bytes, or go on to the end of the file."""
     made = film()

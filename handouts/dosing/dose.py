@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from handouts.dosing.amount import Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit
 from handouts.dosing.load import Effort, Load, PainLimit
 from handouts.dosing.progress import Progress
-from handouts.fields import Content, SourceText, Words, refusal
+from handouts.fields import Content, Name, Note, Words, refusal
 
 MOST_REPETITIONS = 100
 """More repetitions than this in one set is a typing error; other units (steps, metres) may be more."""
@@ -89,7 +89,7 @@ class StatedDose(Content):
     sets: Count | None = None
     repetitions: Many | None = None
     unit: Unit = Unit.REPETITION
-    unit_name: Words | None = None
+    unit_name: Name | None = None
     hold: ShortTime | None = None
     hold_seconds: Seconds | None = None
     up: ShortTime | None = None
@@ -105,7 +105,7 @@ class StatedDose(Content):
     effort: Effort | None = None
     pain_limit: PainLimit | None = None
     progress: tuple[Progress, ...] = ()
-    source_text: SourceText
+    source_text: Note
 
     @model_validator(mode="after")
     def has_an_amount(self) -> StatedDose:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from handouts.dosing.amount import Amount, within
-from handouts.fields import Content, Words, refusal
+from handouts.fields import Content, Name, Words, refusal
 
 Kilograms = Annotated[Amount, within(0.05, 500)]
 HOW_HEAVY = (
@@ -35,7 +35,7 @@ class Load(Content):
     women_kilograms: Kilograms | None = None
     men_kilograms: Kilograms | None = None
     ankle_weight_kilograms: Kilograms | None = None
-    band: Words | None = None
+    band: Name | None = None
     repetition_maximum: Annotated[Amount, within(1, 50)] | None = None
     percent: Annotated[Amount, within(1, 100)] | None = None
     body_weight: Annotated[bool, Field(strict=True)] = False

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from handouts.dosing.amount import Amount, within
-from handouts.fields import Content, SourceText, Words, refusal
+from handouts.fields import Content, Note, Words, refusal
 
 DAYS_IN = {"day": 1, "week": 7, "month": 30}
 
@@ -55,7 +55,7 @@ class StatedFrequency(Content):
     moments: tuple[Moment, ...] = ()
     rest_day_between: Annotated[bool, Field(strict=True)] = False
     words: Words | None = None
-    source_text: SourceText
+    source_text: Note
 
     @model_validator(mode="after")
     def is_one_rhythm(self) -> StatedFrequency:

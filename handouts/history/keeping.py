@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from handouts.files import ordinary_bytes
 from handouts.history.changes import Change, Version, What, changes_between
 from handouts.history.said import History, PictureMarks, SaidVersion, is_same, said_now
 from handouts.model import Library, Programme
@@ -42,7 +43,7 @@ def read_histories(content: Path) -> Histories:
     for file in sorted((content / FOLDER).glob(f"*{ENDING}")):
         path = f"{content.name}/{FOLDER}/{file.name}"
         try:
-            read[file.stem] = History.model_validate_json(file.read_bytes())
+            read[file.stem] = History.model_validate_json(ordinary_bytes(file))
         except (OSError, ValidationError):
             message = "the history in this file can't be read"
             hint = "take the file back from an earlier state of the content; without it old papers can't be told apart"

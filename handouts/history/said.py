@@ -20,6 +20,9 @@ from handouts.pictures.picture import Pictures
 # How many characters of a hash are kept: enough for the texts of one programme.
 KEY_LENGTH = 16
 SOURCE_NOT_KEPT = "-"
+
+DOSE: TypeAdapter[Dose] = TypeAdapter(Dose)
+RHYTHM: TypeAdapter[Frequency] = TypeAdapter(Frequency)
 OF_THE_FIRST_PROGRAMMES = ("title", "summary", "for_whom", "not_for", "introduction", "equipment", "advice")
 OF_THE_FIRST_BLOCKS = ("id", "title", "weeks", "entry_criterion")
 OF_A_PROGRAMME = (*OF_THE_FIRST_PROGRAMMES, "affected_side", "choices", "main_advice", "lasts", "progress")
@@ -66,15 +69,20 @@ class SaidItem(Kept):
 
     def stated(self) -> Dose:
         """The dose as the model has it."""
-        dose: Dose = TypeAdapter(Dose).validate_python(with_source(self.dose))
-        return dose
+        return DOSE.validate_python(with_source(self.dose))
 
     def rhythm(self) -> Frequency | None:
         """How often, as the model has it, where it was kept."""
         if self.frequency is None:
             return None
-        frequency: Frequency = TypeAdapter(Frequency).validate_python(with_source(self.frequency))
-        return frequency
+        return RHYTHM.validate_python(with_source(self.frequency))
+
+    @model_validator(mode="after")
+    def has_a_dose(self) -> SaidItem:
+        """A dose that can't be read back would make every page of its programme fail: refused."""
+        self.stated()
+        self.rhythm()
+        return self
 
 
 class SaidVersion(Kept):

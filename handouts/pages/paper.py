@@ -7,7 +7,7 @@ from typing import Any
 
 from handouts.addresses import page_url, typed_url
 from handouts.pages.page import Link
-from handouts.paper_names import Kind, PaperCode
+from handouts.paper_names import VERSIONS, Kind, PaperCode
 from handouts.qr import qr_drawing
 from handouts.views.block import BlockView
 from handouts.views.boxes import DAYS_A_WEEK
@@ -69,7 +69,7 @@ def week_paper(programme: ProgrammeView, block: BlockView, clinic: ClinicView, w
     return {
         **shared_paper(programme, page_url(clinic.url, block.address), clinic, words),
         "sheets": sheets,
-        "versions": "../versies.json",
+        "versions": f"../{VERSIONS}",
         "block": block.id,
         "pain_grid": pain_grid(block, words),
     }
@@ -81,7 +81,7 @@ def programme_paper(programme: ProgrammeView, clinic: ClinicView, words: Catalog
     return {
         **shared_paper(programme, page_url(clinic.url, programme.address), clinic, words),
         "sheets": [Link(words.phrase(f"sheet.kinds.{Kind.BOOKLET}"), booklet)],
-        "versions": "versies.json",
+        "versions": VERSIONS,
         "block": "",
     }
 

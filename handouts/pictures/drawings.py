@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from handouts.files import write_changed
 from handouts.pictures.in_parallel import Tell, in_parallel
-from handouts.pictures.stale import DrawingTask, drawing_tasks, stale_tasks
+from handouts.pictures.stale import DrawingTask, drawing_tasks, picture_names, stale_tasks
 from handouts.problem import ContentProblems, Problem
 from handouts.reading.kept_record import FILE, KeptDrawing, KeptFile, kept_text, read_kept
 from handouts.reading.library import ReadLibrary
@@ -113,13 +113,10 @@ def pose_problems(task: DrawingTask, findings: Iterable[Finding], library: ReadL
 
 def keep(task: DrawingTask, drawn: DrawnExercise, folder: Path) -> KeptDrawing:
     """Write the drawings of an exercise into the folder; what the record says of them."""
-    frames = [f"{task.exercise_id}-{number}.svg" for number in range(1, len(drawn.frames) + 1)]
-    movement = f"{task.exercise_id}-movement.svg"
-    return KeptDrawing(
-        key=task.key,
-        frames=tuple(keep_file(folder / name, frame.svg) for name, frame in zip(frames, drawn.frames, strict=True)),
-        movement=keep_file(folder / movement, drawn.movement_svg) if drawn.movement_svg else None,
-    )
+    made = [*(frame.svg for frame in drawn.frames), *([drawn.movement_svg] if drawn.movement_svg else [])]
+    kept = [keep_file(folder / name, svg) for name, svg in zip(picture_names(task), made, strict=False)]
+    count = len(drawn.frames)
+    return KeptDrawing(key=task.key, frames=tuple(kept[:count]), movement=kept[count] if kept[count:] else None)
 
 
 def keep_file(file: Path, svg: str) -> KeptFile:

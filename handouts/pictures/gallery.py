@@ -8,11 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from handouts.files import is_ordinary
 from handouts.pictures.drawings import Failed, examine_stale, keep, keep_drawings
 from handouts.pictures.in_parallel import Tell
-from handouts.pictures.logo import clinic_logo
+from handouts.pictures.logo import clinic_logo, examine_logo
 from handouts.pictures.own import examine_own, own_pictures
 from handouts.pictures.picture import ExercisePictures, Picture, Pictures, mark_of
+from handouts.pictures.stale import drawing_tasks, picture_names
 from handouts.problem import ContentProblems, Problem
 from handouts.project import Project
 from handouts.reading.folder import PICTURES
@@ -30,10 +32,11 @@ def current_pictures(library: ReadLibrary, project: Project, tell: Tell) -> Pict
     folder = project.content / PICTURES
     drawn, poses = attempt(lambda: keep_drawings(library, folder, tell))
     own, files = attempt(lambda: own_pictures(library, folder, project.ready_pictures, tell))
-    if poses or files:
-        raise ContentProblems((*poses, *files))
+    _, logos = attempt(lambda: examine_logo(library, folder))
+    if poses or files or logos:
+        raise ContentProblems((*poses, *files, *logos))
     kept = {name: kept_pictures(drawing, folder) for name, drawing in read_kept(folder).items()}
-    logo = clinic_logo(library.clinic, folder)
+    logo = clinic_logo(library.clinic, folder, project.ready_pictures)
     return Pictures(MappingProxyType({**kept, **(own or {})}), drawn or 0, logo)
 
 
@@ -46,7 +49,7 @@ def pictures_to_look_at(
     """
     folder = project.content / PICTURES
     own = own_pictures(library, folder, project.ready_pictures, tell)
-    kept = {name: kept_pictures(drawing, folder) for name, drawing in read_kept(folder).items()}
+    kept = {name: kept_pictures(drawing, folder) for name, drawing in drawings_to_show(library, folder).items()}
     shutil.rmtree(project.failed_drawings, ignore_errors=True)
     wrong = {
         task.exercise_id: kept_pictures(keep(task, drawn, project.failed_drawings), project.failed_drawings)
@@ -54,6 +57,18 @@ def pictures_to_look_at(
     }
     faults = {task.exercise_id: [finding.what for finding in drawn.findings] for task, drawn in failed}
     return Pictures(MappingProxyType({**kept, **own, **wrong}), 0), faults
+
+
+def drawings_to_show(library: ReadLibrary, folder: Path) -> dict[str, KeptDrawing]:
+    """The kept drawings that fit their exercises, stale as they may be: as many pictures, and each of them there."""
+    kept = read_kept(folder)
+    return {
+        task.exercise_id: kept[task.exercise_id]
+        for task in drawing_tasks(library)
+        if task.exercise_id in kept
+        and [file.file for file in kept[task.exercise_id].files] == picture_names(task)
+        and all(is_ordinary(folder / file.file) for file in kept[task.exercise_id].files)
+    }
 
 
 def examine_pictures(library: ReadLibrary, project: Project, tell: Tell) -> int:
@@ -64,8 +79,9 @@ def examine_pictures(library: ReadLibrary, project: Project, tell: Tell) -> int:
     folder = project.content / PICTURES
     stale, poses = attempt(lambda: examine_stale(library, folder, tell))
     _, files = attempt(lambda: examine_own(library, folder, project.ready_pictures, tell))
-    if poses or files:
-        raise ContentProblems((*poses, *files))
+    _, logos = attempt(lambda: examine_logo(library, folder))
+    if poses or files or logos:
+        raise ContentProblems((*poses, *files, *logos))
     return stale or 0
 
 

@@ -41,7 +41,7 @@ class Guide:
     def stale(self) -> list[DrawingTask]:
         """The examples whose pictures are missing, or drawn from another example or by other code."""
         kept: dict[str, KeptDrawing] = dict(read_kept(self.pictures))
-        return [task for task in self.tasks if not is_current(kept.get(task.exercise_id), task.key, self.pictures)]
+        return [task for task in self.tasks if not is_current(kept.get(task.exercise_id), task, self.pictures)]
 
 
 def read_guide(docs: Path) -> Guide:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
+
+from handouts.failure import BuildFailed
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -16,12 +19,17 @@ Tell = Callable[[int], AbstractContextManager[Callable[[], None]]]
 """Opened with how many things there are to do, gives something to call for each that is done: a progress bar."""
 
 FEWEST_WORTH_PROCESSES = 2
+ENDED_FROM_OUTSIDE = (
+    "The system ended a process that made pictures, as it does when memory runs out; close what you can, and try again."
+)
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """What tells the libraries below numpy to compute in one thread: there is a process for each core already."""
 
 
 def in_parallel(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[tuple[Task, Result]]:
     """Each task with its result, in the order in which they are done; the first failure ends the rest.
+
+    Raises BuildFailed when the system ends one of the processes, as it does where memory runs out.
 
     `work` must be a function of a module. A single task is done at once, here: starting a process takes longer than
     most tasks, and whoever changes one pose after another waits for that.
@@ -37,6 +45,8 @@ def in_parallel(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterat
         try:
             for future in as_completed(futures):
                 yield futures[future], future.result()
+        except BrokenProcessPool as error:
+            raise BuildFailed(ENDED_FROM_OUTSIDE) from error
         finally:
             pool.shutdown(cancel_futures=True)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import handouts
 from handouts.drawing import Drawing
-from handouts.files import hash_of
+from handouts.files import hash_of, ordinary_bytes
 
 PACKAGE = Path(handouts.__path__[0])
 DRAWS = ("drawing.py", "joints.py", "figure")
@@ -49,8 +49,8 @@ def plain_lines(content: bytes) -> bytes:
 
 
 def digest_of(file: Path) -> str:
-    """SHA-256 of a kept drawing, whichever line ends a checkout has made of its own; nothing when it is not there."""
+    """SHA-256 of a kept drawing, whichever line ends a checkout has made of its own; nothing when it can't be read."""
     try:
-        return hashlib.sha256(plain_lines(file.read_bytes())).hexdigest()
-    except FileNotFoundError:
+        return hashlib.sha256(plain_lines(ordinary_bytes(file))).hexdigest()
+    except OSError:
         return ""

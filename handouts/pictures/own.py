@@ -8,7 +8,7 @@ from pathlib import Path
 from handouts.exercise import Exercise
 from handouts.own_pictures import Photo
 from handouts.pictures.in_parallel import Tell, in_parallel
-from handouts.pictures.own_files import OwnFile, Refusal, clear_ready, examine, make_ready, own_file, sizes_ready
+from handouts.pictures.own_files import FILM, OwnFile, Refusal, clear_ready, examine, make_ready, own_file, sizes_ready
 from handouts.pictures.picture import ExercisePictures, Film, Picture, SizedPhoto, mark_of
 from handouts.problem import ContentProblems, Problem
 from handouts.reading.folder import PHOTOS
@@ -100,7 +100,7 @@ def film_of(exercise: Exercise, files: Files) -> Film | None:
     ((width, height),) = sizes_ready(own)
     alt = video.alt
     poster = photo_of(f"{exercise.id}-poster", Photo(file=video.poster, alt=alt), files) if video.poster else None
-    return Film(f"{exercise.id}.{own.key[:8]}.mp4", own.copy("film.mp4"), width, height, alt, poster)
+    return Film(f"{exercise.id}.{own.key[:8]}.mp4", own.copy(FILM), width, height, alt, poster)
 
 
 def photo_of(name: str, photo: Photo, files: Files) -> Picture:

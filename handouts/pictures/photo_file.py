@@ -6,6 +6,7 @@ The only place that knows Pillow.
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,15 @@ MOST_PIXELS = 64_000_000
 FEWEST_PIXELS_WIDE = 480
 """On paper a photo is 88 mm wide: below this it is a blur."""
 
+MOST_LOGO_PIXELS = 16_000_000
+LOGO_PIXELS_HIGH = 480
+"""On a cover a logo is 22 mm high: at this height more than 500 dots an inch."""
+
+DAMAGE = (OSError, SyntaxError, ValueError, struct.error, IndexError, TypeError, EOFError)
+"""What Pillow raises for a file that is damaged or cut short."""
+
+PNG_END = b"IEND\xaeB`\x82"
+
 WIDTHS = (720, 1440)
 """For a phone of 360 pixels with two dots to each, and for paper: 88 mm at more than 300 dots an inch."""
 
@@ -37,6 +47,11 @@ class SmallerPhoto:
     height: int
     jpeg: bytes
     webp: bytes
+
+    @property
+    def files(self) -> tuple[tuple[str, bytes], ...]:
+        """Its content in each format, by the ending of the file."""
+        return ("jpg", self.jpeg), ("webp", self.webp)
 
 
 def examine_photo(file: Path) -> None:
@@ -58,19 +73,66 @@ def widths_for(width: int) -> Iterable[int]:
 
 
 @contextmanager
+def decoded(source: Path | io.BytesIO, formats: tuple[str, ...]) -> Iterator[Image.Image]:
+    """A picture of one of these formats; one that claims far too many pixels raises what Pillow raises for it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(source, formats=formats) as picture:
+            yield picture
+
+
+@contextmanager
 def opened(file: Path) -> Iterator[Image.Image]:
     """A photo, its size held against what is sane; raises PictureRefused for that and for whatever can't be decoded."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file, formats=("JPEG", "PNG", "WEBP")) as photo:
-                refuse_size(photo.size)
-                yield photo
+        with decoded(file, ("JPEG", "PNG", "WEBP")) as photo:
+            refuse_size(photo.size)
+            yield photo
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise too_many_pixels() from error
-    except (OSError, SyntaxError, ValueError) as error:
+    except DAMAGE as error:
         message = "the photo is damaged or cut short"
         raise PictureRefused("broken-photo", message, "copy it anew from the camera, or save it anew") from error
+
+
+def clean_png(content: bytes) -> tuple[int, int, bytes]:
+    """A logo as PNG: its width and height, and the pixels alone, no more of them than paper needs.
+
+    Raises PictureRefused when it can't be used.
+    """
+    try:
+        with decoded(io.BytesIO(content), ("PNG",)) as logo:
+            if logo.width * logo.height > MOST_LOGO_PIXELS:
+                raise too_large_a_logo()
+            logo.load()
+            upright = ImageOps.exif_transpose(in_web_colours(logo))
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise too_large_a_logo() from error
+    except DAMAGE as error:
+        raise broken_logo() from error
+    if not content.endswith(PNG_END):
+        raise broken_logo()
+    width, height = upright.size
+    pixels = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    if height > LOGO_PIXELS_HIGH:
+        size = (max(1, round(width * LOGO_PIXELS_HIGH / height)), LOGO_PIXELS_HIGH)
+        pixels = pixels.resize(size, Image.Resampling.LANCZOS)
+    pixels.info = {}
+    cleaned = io.BytesIO()
+    pixels.save(cleaned, "PNG", optimize=True)
+    return width, height, cleaned.getvalue()
+
+
+def too_large_a_logo() -> PictureRefused:
+    """The refusal of a logo that takes more memory than a phone should give for it."""
+    message = f"the logo has more than {MOST_LOGO_PIXELS // 1_000_000} million pixels"
+    return PictureRefused("logo-size", message, f"save it {LOGO_PIXELS_HIGH} pixels high, or as SVG")
+
+
+def broken_logo() -> PictureRefused:
+    """The refusal of a PNG that no program shows whole."""
+    message = "the logo is damaged or cut short"
+    return PictureRefused("broken-logo", message, "save it anew from the program it was made with")
 
 
 def refuse_size(size: tuple[int, int]) -> None:

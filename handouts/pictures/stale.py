@@ -33,11 +33,18 @@ def drawing_tasks(library: Library) -> list[DrawingTask]:
 
 def stale_tasks(library: Library, kept: Mapping[str, KeptDrawing], folder: Path) -> list[DrawingTask]:
     """The exercises whose drawing in the folder of pictures is not the one to be had now."""
-    return [task for task in drawing_tasks(library) if not is_current(kept.get(task.exercise_id), task.key, folder)]
+    return [task for task in drawing_tasks(library) if not is_current(kept.get(task.exercise_id), task, folder)]
 
 
-def is_current(drawing: KeptDrawing | None, key: str, folder: Path) -> bool:
-    """Whether a kept drawing was made from what its key says and lies whole in the folder."""
-    if drawing is None or drawing.key != key:
+def is_current(drawing: KeptDrawing | None, task: DrawingTask, folder: Path) -> bool:
+    """Whether a kept drawing was made for this task, names every picture of it, and lies whole in the folder."""
+    if drawing is None or drawing.key != task.key or [file.file for file in drawing.files] != picture_names(task):
         return False
     return all(digest_of(folder / file.file) == file.sha256 for file in drawing.files)
+
+
+def picture_names(task: DrawingTask) -> list[str]:
+    """The files an exercise is drawn in: each frame, and where there are more of them the movement between."""
+    count = len(task.drawing.frames)
+    frames = [f"{task.exercise_id}-{number}.svg" for number in range(1, count + 1)]
+    return [*frames, f"{task.exercise_id}-movement.svg"] if count > 1 else frames

@@ -89,7 +89,7 @@ FORMS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         PATTERNS["url"]: (
             "wrong-form",
             WRONG_FORM + "the address of a site",
-            'write it in full, without "?" or "#", such as https://example.org/oefeningen/',
+            "write it in full, with letters, digits, points and hyphens alone, such as https://example.org/oefeningen/",
         ),
         PATTERNS["phone"]: (
             "wrong-form",

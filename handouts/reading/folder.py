@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from handouts.files import is_ordinary
 from handouts.problem import Place, Problem, nearest, printable, quoted
 from handouts.reading.kept_record import read_kept
 from handouts.reading.textfile import unreadable
@@ -37,6 +38,20 @@ class Found:
     def name(self) -> str:
         """Its name in its folder."""
         return self.file.name
+
+    @property
+    def is_special(self) -> bool:
+        """Whether it is a pipe or device, which may never end."""
+        return self.file.exists() and not is_ordinary(self.file)
+
+    @property
+    def unreadable(self) -> Problem | None:
+        """Why the disk does not give it, if so."""
+        try:
+            self.file.open("rb").close()
+        except OSError as error:
+            return unreadable(self.path, error)
+        return None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from handouts.files import ordinary_bytes
+
 FILE = "kept.json"
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -54,7 +56,7 @@ def read_kept(pictures: Path) -> Mapping[str, KeptDrawing]:
     Nothing when it is missing or can't be read: it holds only what can be drawn again.
     """
     try:
-        return MappingProxyType(RECORD.validate_json((pictures / FILE).read_bytes()))
+        return MappingProxyType(RECORD.validate_json(ordinary_bytes(pictures / FILE)))
     except (OSError, ValidationError):
         return NOTHING_KEPT
 

@@ -88,6 +88,9 @@ def file_problems(
     if found is None:
         yield missing_file(place, name, pictures)
         return
+    if found.is_special:
+        yield special_file(place, name)
+        return
     try:
         kind, size = kind_of_file(found.file), found.file.stat().st_size
     except OSError as error:
@@ -104,6 +107,12 @@ def missing_file(place: Place, name: str, pictures: PicturesFolder) -> Problem:
     near = nearest(name, [one.removeprefix(f"{PHOTOS}/") for one in pictures.found if one.startswith(f"{PHOTOS}/")])
     hint = f"did you mean {quoted(near)}?" if near else f"put the file in {pictures.path}/{PHOTOS}/"
     return Problem(place, "missing-file", f"there is no file {quoted(name)} in {pictures.path}/{PHOTOS}/", hint)
+
+
+def special_file(place: Place, name: str) -> Problem:
+    """The problem of something that is named as a picture and is no ordinary file."""
+    message = f"{quoted(name)} is a pipe or device, not a file"
+    return Problem(place, "not-a-file", message, "put the picture itself in its place")
 
 
 def photo_problems(place: Place, name: str, kind: str, size: int) -> Iterator[Problem]:

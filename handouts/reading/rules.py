@@ -144,7 +144,11 @@ def fitting_problems(file: ReadFile[Programme], equipment: int, rows: tuple[Fitt
     reached: int | None = None
     for number, row in enumerate(rows):
         first, last = row.height_from_cm, row.height_to_cm
-        if first is not None and last is not None and first > last:
+        if first is None and last is None:
+            message = "this row does not say for which body height its size is"
+            hint = "add height_from_cm, height_to_cm or both"
+            yield Problem(file.place(*steps, number), code, message, hint)
+        elif first is not None and last is not None and first > last:
             message = f"the height of {first} cm to start from is more than the {last} cm to end at"
             yield Problem(file.place(*steps, number), code, message, "swap the two")
         elif number and (reached is None or first is None or first < reached):

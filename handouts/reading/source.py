@@ -20,6 +20,9 @@ Step = str | int
 DEEPEST = 20
 """How many lists and keys may stand inside each other; a programme needs seven."""
 
+MOST_ITEMS = 200
+"""How many items a list may have, or keys a value: a page of more is never read, and a sheet of more never ends."""
+
 TEXT_OR_WRITTEN_OUT = f"if it is text, {QUOTES}; else write the value out in full"
 
 
@@ -199,7 +202,19 @@ class Tree:
         if frame.awaits_key():
             self.take_key(event, value)
         else:
-            frame.put(value, event)
+            self.put(frame, value, event)
+
+    def put(self, frame: Frame, value: object, event: Event) -> dict[Step, Entry]:
+        """Puts a value after its key or in its list, which ends at MOST_ITEMS; gives the room for what is inside."""
+        if len(frame.entries) == MOST_ITEMS:
+            self.tell(
+                event,
+                "too-long",
+                f"more than {MOST_ITEMS} items or keys in one place",
+                "nobody reads so many; take some out",
+            )
+            self.is_done = True
+        return frame.put(value, event)
 
     def text(self, event: Scalar) -> str | Unread:
         """The text of a scalar with quotes, or in a block below its key."""
@@ -244,7 +259,7 @@ class Tree:
             self.take_key(event, values)
             self.stack.append(Frame(values, {}))
         else:
-            self.stack.append(Frame(values, frame.put(values, event)))
+            self.stack.append(Frame(values, self.put(frame, values, event)))
         if len(self.stack) > DEEPEST + 1:
             self.is_done = True
             hint = "is a bracket too many, or are the spaces at the start of the lines wrong?"

@@ -17,7 +17,7 @@ from handouts.history.keeping import with_now
 from handouts.history.papers import versions_values
 from handouts.history.said import said_now
 from handouts.model import Programme
-from handouts.paper_names import Kind
+from handouts.paper_names import VERSIONS, Kind
 from handouts.sheets.content import Sources, booklet_values, week_values
 from handouts.sheets.drawn import sheet_pictures
 from handouts.sheets.typesetting import TYPESETTER, pdf
@@ -29,8 +29,6 @@ TEMPLATES = {
     Kind.CARD: ("card.typ", "normal"),
     Kind.BOOKLET: ("booklet.typ", "normal"),
 }
-VERSIONS = "versies.json"
-"""What a page opened from an older paper reads, beside the programme's page."""
 
 # Below this many sheets the start of another process costs more than it saves.
 SHEETS_WORTH_A_PROCESS = 24

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape
@@ -21,6 +23,7 @@ Say = Callable[[str], None]
 DEBOUNCE_MILLISECONDS = 60
 LOOK_EVERY_MILLISECONDS = 200
 LONGEST_WAIT_SECONDS = 20.0
+LOOPBACK = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
 OWN = "/__preview/"
 SCRIPT = """\
 const mine = document.currentScript.dataset.version;
@@ -64,6 +67,20 @@ class Board:
             return str(self.version)
 
 
+class PreviewServer(ThreadingHTTPServer):
+    """The server of the preview: a browser that leaves before its answer is there is nothing to tell of."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: whoever asked has left, or sent what is no request."""
+
+
+def is_of_this_machine(hosts: Sequence[str]) -> bool:
+    """Whether a request names this machine, and nothing else, as whom it is for; any port will do."""
+    return len(hosts) == 1 and LOOPBACK.fullmatch(hosts[0]) is not None
+
+
 class PreviewHandler(SimpleHTTPRequestHandler):
     """Serves the preview below its own sub-path, each page with the mistakes of now and a script that reloads it."""
 
@@ -74,6 +91,28 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         super().__init__(*request, directory=str(self._site))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        """Answer a request for this machine; in words when it is for another, or can't be understood."""
+        if not is_of_this_machine(self.headers.get_all("Host", [])):
+            # Another site could have its own name lead here, and then read what is not published yet.
+            self.refuse("The preview answers to localhost and 127.0.0.1 alone.", HTTPStatus.FORBIDDEN)
+            return
+        try:
+            self.answer_request()
+        except ConnectionError:
+            self.close_connection = True
+        except (OSError, ValueError):
+            self.refuse("There is no such address here.", HTTPStatus.BAD_REQUEST)
+
+    def do_HEAD(self) -> None:
+        """Answer as to a request for the page itself, without the page."""
+        self.do_GET()
+
+    def refuse(self, why: str, status: HTTPStatus) -> None:
+        """Send a sentence instead of a page, and end the conversation."""
+        self.close_connection = True
+        self.answer(why.encode(), "text/plain; charset=utf-8", status)
+
+    def answer_request(self) -> None:
         """Answer with one of our own files, a page, or a file of the site."""
         path = urlsplit(self.path).path
         if path == f"{OWN}version":
@@ -127,8 +166,10 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""
@@ -138,8 +179,7 @@ def serve_forever(preview: Preview, port: int, say: Say) -> None:
     """Serve until interrupted, dealing with every change; raises OSError when the port is taken."""
     board = Board()
     handler = partial(PreviewHandler, preview=preview, board=board)
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    server.daemon_threads = True
+    server = PreviewServer(("127.0.0.1", port), handler)
     serving = threading.Thread(target=server.serve_forever, daemon=True)
     try:
         for _ in start_and_changes(preview.watched):
@@ -182,5 +222,15 @@ def deal_with_change(preview: Preview, board: Board, say: Say) -> None:
         preview.refresh_search()
         say(f"up to date: {pages} pages set anew")
     except (ContentProblems, BuildFailed, OSError) as mistake:
-        say(f"{mistake}\n(still showing the last good pages)")
-        board.post(str(mistake))
+        tell_mistake(str(mistake), board, say)
+    except Exception as error:  # noqa: BLE001 - whatever went wrong, the next change may mend it
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}, line {frame.lineno}"
+        said = f"This change could not be shown, and that is a fault of the program: {error!r} in {where}."
+        tell_mistake(said, board, say)
+
+
+def tell_mistake(said: str, board: Board, say: Say) -> None:
+    """Tell the author and the open pages of a mistake."""
+    say(f"{said}\n(still showing the last good pages)")
+    board.post(said)

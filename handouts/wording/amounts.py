@@ -11,9 +11,13 @@ def number_words(number: float, words: Catalogue) -> str:
     return f"{number:g}".replace(".", words.phrase("amount.decimal_mark"))
 
 
+OPEN = "…"
+"""Stands in the place of a number that somebody must still say."""
+
+
 def amount_words(amount: Amount, words: Catalogue) -> str:
-    """How many, without its unit: "10", "10 tot 15", "minstens 5"; empty where it is not said in numbers."""
-    return words.phrase("amount.join").join(amount_parts(amount, words)) if not amount.is_open else ""
+    """How many, without its unit: "10", "10 tot 15", "minstens 5"; a gap where somebody must still say it."""
+    return OPEN if amount.is_open else words.phrase("amount.join").join(amount_parts(amount, words))
 
 
 def amount_parts(amount: Amount, words: Catalogue) -> list[str]:
@@ -38,22 +42,25 @@ def amount_parts(amount: Amount, words: Catalogue) -> list[str]:
 
 
 def counted(name: str, amount: Amount, words: Catalogue) -> str:
-    """An amount with its unit: "10 tot 15 keer". `name` is the unit's entry, with singular and plural."""
-    return " ".join(filter(None, counted_parts(name, amount, words)))
+    """An amount with its unit, and until when: "10 tot 15 keer". `name` is the unit's entry in the catalogue."""
+    number, unit = counted_parts(name, amount, words)
+    return with_until(f"{number} {unit}".strip(), amount, words)
 
 
 def counted_parts(name: str, amount: Amount, words: Catalogue) -> tuple[str, str]:
-    """The number of an amount, which may stand out, and the words behind it: its unit, and until when."""
-    unit = unit_words(name, amount, words)
+    """The number of an amount, which may stand out, and its unit; both empty where it only says until when."""
     number = amount_words(amount, words)
-    if amount.low is None and amount.high is None:
-        unit = ""
-    return number, joined(words, unit, amount.until)
+    if not number or (amount.as_many_as_you_can and amount.low is None and amount.high is None):
+        return number, ""
+    return number, unit_words(name, amount, words)
 
 
-def joined(words: Catalogue, *parts: str | None) -> str:
-    """The parts of a phrase that say something, in a row."""
-    return words.phrase("amount.join").join(filter(None, parts))
+def with_until(phrase: str, amount: Amount, words: Catalogue) -> str:
+    """A phrase with the words that say until when to go on, where there are any."""
+    if amount.until is None:
+        return phrase
+    has_number = amount.low is not None or amount.high is not None
+    return f"{phrase}{words.phrase('amount.join') if has_number else ' '}{amount.until}".strip()
 
 
 def unit_words(name: str, amount: Amount, words: Catalogue) -> str:

@@ -10,9 +10,7 @@ from handouts.exercise import Exercise
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.dose import CellKind, DoseCell, Setting, dose_cells
 from handouts.wording.pose import frame_words
-from handouts.wording.sentences import sentence_start
-
-BETWEEN = " · "
+from handouts.wording.sentences import BETWEEN, sentence_start
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,11 @@ from handouts.dosing.amount import Amount, Time
 from handouts.dosing.dose import CycleStep, Dose, Side, SideOf, StatedDose
 from handouts.dosing.load import Load
 from handouts.dosing.rhythm import Frequency
-from handouts.wording.amounts import counted, counted_parts, joined, time_words, unit_name, unit_words
+from handouts.wording.amounts import OPEN, counted, counted_parts, time_words, unit_name, unit_words, with_until
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.load import effort_phrase, load_parts, open_load, pain_limit_phrase
 from handouts.wording.rhythm import frequency_phrase, is_frequency_open
-
-BETWEEN_CELLS = " · "
+from handouts.wording.sentences import BETWEEN
 
 
 class CellKind(StrEnum):
@@ -152,41 +151,37 @@ def cycle_step_words(step: CycleStep, words: Catalogue) -> str:
     time = step.duration or step.hold
     said = [counted("dose.units.repetition", step.repetitions, words)] if step.repetitions else []
     if time:
-        phrase = time_words(time.model_copy(update={"until": None}), words)
-        said.append(words.phrase("dose.hold", time=phrase) if step.hold and phrase else phrase)
-        said.append(time.until or "")
-    amount = joined(words, *said)
-    return words.phrase("dose.cycle_step", text=step.text, amount=amount) if amount else step.text
+        phrase = time_words(time, words)
+        said.append(words.phrase("dose.hold", time=phrase) if step.hold else phrase)
+    return words.phrase("dose.cycle_step", text=step.text, amount=", ".join(said)) if said else step.text
 
 
 def count_cell(kind: CellKind, name: str, amount: Amount, words: Catalogue) -> DoseCell:
     """So many of something."""
+    unit = unit_words(name, amount, words)
     if amount.is_open:
-        return open_cell(kind, unit_words(name, amount, words), amount, words)
-    pens = (unit_words(name, amount, words),) if amount.fill_in else ()
-    return DoseCell(kind, *counted_parts(name, amount, words), pens=pens)
+        return open_cell(kind, unit, amount, words)
+    number, said = counted_parts(name, amount, words)
+    return DoseCell(kind, number, with_until(said, amount, words), pens=(unit,) if amount.fill_in else ())
 
 
 def time_cell(kind: CellKind, time: Time, words: Catalogue) -> DoseCell:
     """So long: done, held, or rested."""
 
     def of(unit: str) -> str:
-        return unit if kind is CellKind.DURATION else words.phrase(f"dose.{kind}", time=unit)
+        return unit if kind is CellKind.DURATION else words.phrase(f"dose.{kind}", time=unit).strip()
 
     unit = of(unit_words(unit_name(time), time, words))
     if time.is_open:
         return open_cell(kind, unit, time, words)
-    # Until when comes after all else: "30 seconden vasthouden, tot het weg is".
-    number, said = counted_parts(unit_name(time), time.model_copy(update={"until": None}), words)
-    what = of(said).strip()
-    phrase = joined(words, what, time.until) if number else " ".join(filter(None, (what, time.until)))
-    return DoseCell(kind, number, phrase, pens=(unit,) if time.fill_in else ())
+    number, said = counted_parts(unit_name(time), time, words)
+    return DoseCell(kind, number, with_until(of(said), time, words), pens=(unit,) if time.fill_in else ())
 
 
 def open_cell(kind: CellKind, what: str, amount: Amount, words: Catalogue) -> DoseCell:
     """What somebody must still say: a line for the pen, and who fills it in or is asked."""
     how = "fill_in" if amount.fill_in else "ask"
-    return DoseCell(kind, "", words.phrase(f"amount.{how}", what=f"… {what}"), is_open=True, pens=(what,))
+    return DoseCell(kind, "", words.phrase(f"amount.{how}", what=f"{OPEN} {what}"), is_open=True, pens=(what,))
 
 
 def load_cell(load: Load, words: Catalogue) -> DoseCell:
@@ -225,7 +220,7 @@ def side_phrase(side: Side, side_of: SideOf, setting: Setting, words: Catalogue)
 
 def dose_line(cells: Sequence[DoseCell], *left_out: CellKind) -> str:
     """The cells as one line of running words, without those of the kinds left out."""
-    return BETWEEN_CELLS.join(str(cell) for cell in cells if cell.kind not in left_out)
+    return BETWEEN.join(str(cell) for cell in cells if cell.kind not in left_out)
 
 
 def pen_phrases(cells: Sequence[DoseCell], frequency: Frequency, words: Catalogue) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handouts.dosing.amount import Amount
-from handouts.dosing.rhythm import Frequency, NotStatedFrequency, StatedFrequency
-from handouts.wording.amounts import amount_words, number_words
+from handouts.dosing.rhythm import Frequency, Moment, NotStatedFrequency, StatedFrequency, Weekday
+from handouts.wording.amounts import OPEN, amount_words, number_words
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.numbers import row_of
 
@@ -44,7 +44,8 @@ def rhythm_parts(frequency: StatedFrequency, words: Catalogue) -> Iterator[str]:
         yield words.phrase("frequency.while_awake")
     yield from day_parts(frequency, words)
     if frequency.moments:
-        yield row_of([words.phrase(f"frequency.moments.{moment}") for moment in frequency.moments], words)
+        moments = [moment for moment in Moment if moment in frequency.moments]
+        yield row_of([words.phrase(f"frequency.moments.{moment}") for moment in moments], words)
     if frequency.words:
         yield frequency.words
 
@@ -56,7 +57,7 @@ def day_parts(frequency: StatedFrequency, words: Catalogue) -> Iterator[str]:
     if frequency.every_days is not None:
         yield every_phrase("days", frequency.every_days, words)
     if frequency.weekdays:
-        names = [words.phrase(f"frequency.weekdays.{day}") for day in frequency.weekdays]
+        names = [words.phrase(f"frequency.weekdays.{day}") for day in Weekday if day in frequency.weekdays]
         yield words.phrase("frequency.on_weekdays", days=row_of(names, words))
     if frequency.rest_day_between:
         yield words.phrase("frequency.rest_day_between")
@@ -86,5 +87,5 @@ def open_or(count: str, name: str, amount: Amount, words: Catalogue) -> str:
     """A phrase with its count, or that the clinic fills it in or must be asked."""
     if amount.is_open:
         how = "fill_in" if amount.fill_in else "ask"
-        return words.phrase(f"amount.{how}", what=words.phrase(f"frequency.{name}", count="…"))
+        return words.phrase(f"amount.{how}", what=words.phrase(f"frequency.{name}", count=OPEN))
     return words.phrase(f"frequency.{name}", count=count)

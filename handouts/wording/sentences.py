@@ -8,6 +8,8 @@ from handouts.exercise import Start
 from handouts.model import Equipment
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+BETWEEN = " · "
+"""What stands between parts of a line that each say something by themselves."""
 
 
 def sentence_start(phrase: str) -> str:
