@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from handouts.pages.page import Link
 from handouts.paper_names import VERSIONS, Kind, PaperCode
 from handouts.qr import qr_drawing
 from handouts.views.block import BlockView
-from handouts.views.boxes import DAYS_A_WEEK
+from handouts.views.boxes import DAYS_A_WEEK, Boxes
 from handouts.views.exercise import ExerciseView
 from handouts.views.library import ClinicView
 from handouts.views.programme import ProgrammeView
@@ -44,14 +45,18 @@ def tick_grid(exercise: ExerciseView, block: BlockView, words: Catalogue) -> Tic
     """The boxes of one exercise: as many a day as it is done, a left and a right half where each side is."""
     boxes, weeks = exercise.boxes, block.weeks[:MOST_WEEKS_PRINTED]
     if boxes.tally:
-        days = tuple(("tally",) if is_on else () for is_on in boxes.days)
-        return TickGrid(words.phrase("sheet.tally"), weeks, days, "handout-weeks--tally")
-    a_day = ("sure",) * boxes.sure + ("offered",) * boxes.offered
+        tallied = tuple(boxes_on(("tally",), boxes))
+        return TickGrid(words.phrase("sheet.tally"), weeks, tallied, "handout-weeks--tally")
     classes = "handout-weeks--sides" if exercise.is_each_side else "handout-weeks--boxes"
     if boxes.most > MOST_BOXES_BELOW_EACH_OTHER:
         classes += " handout-weeks--wide"
-    days = tuple(a_day if is_on else () for is_on in boxes.days)
+    days = tuple(boxes_on(("sure",) * boxes.sure + ("offered",) * boxes.offered, boxes))
     return TickGrid(words.phrase("sheet.done"), weeks, days, classes, exercise.is_each_side)
+
+
+def boxes_on(a_day: tuple[str, ...], boxes: Boxes) -> Iterator[tuple[str, ...]]:
+    """The boxes of each day of a week: none on a day of rest."""
+    return (a_day if is_on else () for is_on in boxes.days)
 
 
 def pain_grid(block: BlockView, words: Catalogue) -> TickGrid:

@@ -9,7 +9,8 @@ from handouts.addresses import page_url
 from handouts.views.block import BlockView, PartView
 from handouts.views.library import ClinicView
 from handouts.views.programme import ProgrammeView
-from handouts.wording.dose import BETWEEN_CELLS, CellKind, DoseCell
+from handouts.wording.dose import CellKind, DoseCell
+from handouts.wording.sentences import BETWEEN
 
 SCHEMA = "https://schema.org"
 
@@ -81,7 +82,7 @@ def plan(cells: Sequence[DoseCell], part: PartView) -> dict[str, str]:
     The heading of its part of the session is the type of an exercise.
     """
     said = {
-        name: BETWEEN_CELLS.join(str(cell) for cell in cells if cell.kind in kinds and not cell.is_open)
+        name: BETWEEN.join(str(cell) for cell in cells if cell.kind in kinds and not cell.is_open)
         for name, kinds in SAID_BY.items()
     }
     return {name: value for name, value in {"exerciseType": part.heading, **said}.items() if value}

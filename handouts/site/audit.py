@@ -177,7 +177,7 @@ class SiteAudit:
 def is_link_out(attribute: Any) -> bool:  # noqa: ANN401 - lxml's attribute
     """Whether an attribute is what a reader presses to go to a page elsewhere: nothing is fetched until she does."""
     is_link = attribute.getparent().tag == "a" and attribute.attrname == "href"
-    return is_link and attribute.startswith(("https://", "http://"))
+    return bool(is_link and attribute.startswith(("https://", "http://")))
 
 
 def head_faults(tree: Any, policy: str) -> Iterator[Fault]:  # noqa: ANN401 - lxml's element

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from handouts.addresses import block_address
-from handouts.block import Part, Session
+from handouts.block import Block, Part, Session
 from handouts.dosing.length import LengthNotKnown
 from handouts.paper_names import OF_A_WEEK, Kind, week_file
 from handouts.session import Minutes, session_minutes

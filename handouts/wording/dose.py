@@ -143,7 +143,9 @@ def cycle_cell(cycle: Sequence[CycleStep], words: Catalogue) -> DoseCell:
     between = words.phrase("dose.cycle_next")
     lead, _ = words.phrase_around("dose.cycle", "steps")
     said = words.phrase("dose.cycle", steps=between.join((*others, last)))
-    return DoseCell(CellKind.CYCLE, "", said, lead=lead.strip(), steps=(*(one + between.strip() for one in others), last))
+    return DoseCell(
+        CellKind.CYCLE, "", said, lead=lead.strip(), steps=(*(one + between.strip() for one in others), last)
+    )
 
 
 def cycle_step_words(step: CycleStep, words: Catalogue) -> str:
@@ -151,8 +153,8 @@ def cycle_step_words(step: CycleStep, words: Catalogue) -> str:
     time = step.duration or step.hold
     said = [counted("dose.units.repetition", step.repetitions, words)] if step.repetitions else []
     if time:
-        phrase = time_words(time, words)
-        said.append(words.phrase("dose.hold", time=phrase) if step.hold else phrase)
+        phrase = " ".join(counted_parts(unit_name(time), time, words)).strip()
+        said.append(with_until(words.phrase("dose.hold", time=phrase).strip() if step.hold else phrase, time, words))
     return words.phrase("dose.cycle_step", text=step.text, amount=", ".join(said)) if said else step.text
 
 
