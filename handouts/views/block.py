@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from handouts.addresses import block_address
-from handouts.block import Part, Session
+from handouts.block import Block, Part, Session
 from handouts.dosing.length import LengthNotKnown
 from handouts.paper_names import OF_A_WEEK, Kind, week_file
 from handouts.session import Minutes, session_minutes
@@ -71,9 +72,11 @@ class PaperFile:
 class BlockView:
     """A stretch of the programme.
 
-    `period` says when it is done, where its title does not; `frequency` how often, beginning a line. `weeks` are the
+    `period` says when it is done, where its title does not; `frequency` how often, beginning a line, empty where each
+    session or exercise says so itself. `pain_limit` is that of the block or else of its programme. `weeks` are the
     names of its weeks to tick off, empty names where they are numbered by pen; `searched_weeks` how somebody looks for
-    them. `equipment` names what its exercises need, in a line. `length` is how long a session takes, where it has one.
+    them. `count` says how many exercises it has, empty where it is to be read only; `equipment` names what they need, in
+    a line. `length` is how long a session takes, where it has one.
     """
 
     id: str
@@ -116,7 +119,7 @@ class BlockView:
 def block_view(place: Place) -> BlockView:
     """The block at this place."""
     block, words, programme = place.block, place.words, place.programme
-    sessions = session_views(place)
+    sessions, limit = session_views(place), block.pain_limit or programme.pain_limit
     used = {thing for item in block.all_items for thing in place.library.exercises[item.exercise].equipment}
     needed = equipment_views([thing for thing in programme.equipment if thing.id in used], words)
     return BlockView(
@@ -129,8 +132,8 @@ def block_view(place: Place) -> BlockView:
         allowed=block.allowed,
         not_yet=block.not_yet,
         sections=passage_views(block.sections),
-        frequency=sentence_start(frequency_phrase(place.frequency, words)),
-        pain_limit=pain_limit_phrase(block.pain_limit, words) if block.pain_limit else "",
+        frequency=sentence_start(frequency_phrase(place.frequency, words)) if is_rhythm_told(block) else "",
+        pain_limit=pain_limit_phrase(limit, words) if limit else "",
         progress=progress_sentences(block.progress, words),
         weeks=weeks_to_tick(block, words),
         searched_weeks=searched_weeks(block, words),
@@ -140,6 +143,19 @@ def block_view(place: Place) -> BlockView:
         sessions=sessions,
         papers=tuple(PaperFile(kind, week_file(programme, block, kind)) for kind in OF_A_WEEK if sessions),
     )
+
+
+def is_rhythm_told(block: Block) -> bool:
+    """Whether the page of a block says how often for all of it: the block does, or some exercise of it follows that."""
+    return block.frequency is not None or follows_programme(block)
+
+
+def follows_programme(block: Block) -> bool:
+    """Whether some exercise of a block is done as often as its programme says, as nothing nearer says how often."""
+    if block.frequency is not None:
+        return False
+    sessions = (session for session in block.all_sessions if session.frequency is None)
+    return any(item.frequency is None for session in sessions for part in session.parts for item in part.items)
 
 
 def session_views(place: Place) -> tuple[SessionView, ...]:
@@ -196,10 +212,10 @@ def minutes_or_none(session: Session, place: Place) -> Minutes | None:
 
 
 def anchors_of(exercises: list[str]) -> list[str]:
-    """A place on the page for each exercise: its id, and the second time its id with a 2."""
-    seen: dict[str, int] = {}
-    anchors = []
+    """A place on the page for each exercise: its id, and the second time its id with a 2, unless another has that."""
+    anchors: list[str] = []
     for one in exercises:
-        seen[one] = seen.get(one, 0) + 1
-        anchors.append(one if seen[one] == 1 else f"{one}-{seen[one]}")
+        numbered = (f"{one}-{number}" for number in count(2))
+        names = chain([] if one in anchors else [one], (name for name in numbered if name not in exercises))
+        anchors.append(next(name for name in names if name not in anchors))
     return anchors

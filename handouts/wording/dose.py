@@ -41,6 +41,7 @@ class DoseCell:
     """One part of a dose line: its number, if it has one, and its words.
 
     `is_open` says that this is not stated, or to be filled in; `pens` are the words that follow a line for the pen.
+    Of a cycle `steps` are its words one by one, behind its `lead`.
     """
 
     kind: CellKind
@@ -48,6 +49,8 @@ class DoseCell:
     words: str
     is_open: bool = False
     pens: tuple[str, ...] = ()
+    lead: str = ""
+    steps: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The part as running words."""
@@ -112,8 +115,7 @@ def amount_cells(dose: StatedDose, words: Catalogue) -> Iterator[DoseCell]:
     if dose.duration:
         yield time_cell(CellKind.DURATION, dose.duration, words)
     if dose.cycle:
-        steps = words.phrase("dose.cycle_next").join(cycle_step_words(step, words) for step in dose.cycle)
-        yield DoseCell(CellKind.CYCLE, "", words.phrase("dose.cycle", steps=steps))
+        yield cycle_cell(dose.cycle, words)
     if dose.held:
         yield time_cell(CellKind.HOLD, dose.held, words)
     yield from tempo_cells(dose, words)
@@ -135,13 +137,24 @@ def tempo_cells(dose: StatedDose, words: Catalogue) -> Iterator[DoseCell]:
         yield DoseCell(CellKind.TEMPO, "", ", ".join(said))
 
 
+def cycle_cell(cycle: Sequence[CycleStep], words: Catalogue) -> DoseCell:
+    """The steps that are done one after another."""
+    *others, last = (cycle_step_words(step, words) for step in cycle)
+    between = words.phrase("dose.cycle_next")
+    lead, _ = words.phrase_around("dose.cycle", "steps")
+    said = words.phrase("dose.cycle", steps=between.join((*others, last)))
+    return DoseCell(
+        CellKind.CYCLE, "", said, lead=lead.strip(), steps=(*(one + between.strip() for one in others), last)
+    )
+
+
 def cycle_step_words(step: CycleStep, words: Catalogue) -> str:
     """One step of a cycle, with how long or how many times."""
     time = step.duration or step.hold
     said = [counted("dose.units.repetition", step.repetitions, words)] if step.repetitions else []
     if time:
-        phrase = time_words(time, words)
-        said.append(words.phrase("dose.hold", time=phrase) if step.hold else phrase)
+        phrase = " ".join(counted_parts(unit_name(time), time, words)).strip()
+        said.append(with_until(words.phrase("dose.hold", time=phrase).strip() if step.hold else phrase, time, words))
     return words.phrase("dose.cycle_step", text=step.text, amount=", ".join(said)) if said else step.text
 
 
