@@ -44,7 +44,7 @@ def plain(model: Any, *left_out: str) -> Any:
 
 def page_texts(view: LibraryView) -> dict[str, str]:
     """What each page shows, without its front matter, by address."""
-    set_pages = pages(view, NO_PICTURES, phone_sessions(view), WORDS)
+    set_pages = pages(view, NO_PICTURES, phone_sessions(view, WORDS), WORDS)
     return {page.address: FRONT_MATTER.sub("", TEMPLATES.markdown(page)) for page in set_pages}
 
 

@@ -63,7 +63,7 @@ class Plan:
 
 def page_texts(library: LibraryView, pictures: Pictures, words: Catalogue, templates: PageTemplates) -> dict[str, str]:
     """Every page's Markdown, by its path below `build/docs`."""
-    every = pages(library, pictures, phone_sessions(library), words)
+    every = pages(library, pictures, phone_sessions(library, words), words)
     return {markdown_path(page.address): templates.markdown(page) for page in every}
 
 

@@ -8,6 +8,7 @@ from itertools import chain, count
 
 from handouts.addresses import block_address
 from handouts.block import Block, Part, Session
+from handouts.dosing.amount import Amount, Time
 from handouts.dosing.length import LengthNotKnown
 from handouts.paper_names import OF_A_WEEK, Kind, week_file
 from handouts.session import Minutes, session_minutes
@@ -29,12 +30,16 @@ from handouts.wording.weeks import searched_weeks, weeks_to_tick
 class PartView:
     """A part of a session under one heading, which may be empty, with its exercises in order.
 
-    `rules` say how often to go round them and how long to rest between, in a sentence each.
+    `rules` say how often to go round them and how long to rest between, in a sentence each; `rounds` and the rests are
+    the same as amounts, None where nobody states them. `rest` is between two exercises, whoever states it.
     """
 
     heading: str
     text: tuple[str, ...]
     rules: tuple[str, ...]
+    rounds: Amount | None
+    rest_between_rounds: Time | None
+    rest: Time | None
     exercises: tuple[ExerciseView, ...]
 
 
@@ -43,7 +48,7 @@ class SessionView:
     """What is done at one time; its heading is empty where the block has no other session.
 
     `frequency` says how often, where the session says so itself; `length` how long it takes in words, empty where
-    nobody can tell, and `minutes` the same in numbers.
+    nobody can tell, and `minutes` the same in numbers. `rest_between_parts` is None where nobody states it.
     """
 
     heading: str
@@ -52,6 +57,7 @@ class SessionView:
     rules: tuple[str, ...]
     length: str
     minutes: Minutes | None
+    rest_between_parts: Time | None
     parts: tuple[PartView, ...]
 
     @property
@@ -179,17 +185,26 @@ def session_view(session: Session, numbered: Iterator[tuple[int, str]], place: P
         rules=(words.phrase("part.rest_between_exercises", time=time_words(rest, words)),) if rest else (),
         length=minutes_phrase(minutes, words) if minutes else "",
         minutes=minutes,
-        parts=tuple(part_view(part, numbered, place) for part in session.parts),
+        rest_between_parts=None if any(part.rest_between_exercises for part in session.parts) else rest,
+        parts=tuple(part_view(part, numbered, rest, place) for part in session.parts),
     )
 
 
-def part_view(part: Part, numbered: Iterator[tuple[int, str]], place: Place) -> PartView:
-    """One part of a session; its exercises take the next numbers and anchors."""
+def part_view(part: Part, numbered: Iterator[tuple[int, str]], rest: Time | None, place: Place) -> PartView:
+    """One part of a session with this rest between its exercises; they take the next numbers and anchors."""
     exercises = []
     for item in part.items:
         number, anchor = next(numbered)
         exercises.append(exercise_view(number, item, anchor, place))
-    return PartView(part.title or "", part.text, tuple(part_rules(part, place)), tuple(exercises))
+    return PartView(
+        heading=part.title or "",
+        text=part.text,
+        rules=tuple(part_rules(part, place)),
+        rounds=part.rounds,
+        rest_between_rounds=part.rest_between_rounds,
+        rest=part.rest_between_exercises or rest,
+        exercises=tuple(exercises),
+    )
 
 
 def part_rules(part: Part, place: Place) -> Iterator[str]:

@@ -11,6 +11,7 @@ from handouts.block import Block, Item, Level, Session
 from handouts.dosing.dose import Dose, NotStatedDose, Side, StatedDose
 from handouts.dosing.length import LengthNotKnown, Span, dose_span
 from handouts.dosing.rhythm import Frequency
+from handouts.drawing import Side as DrawnSide
 from handouts.exercise import Exercise
 from handouts.model import Library, Programme
 from handouts.views.boxes import Boxes, boxes_for
@@ -79,8 +80,9 @@ class ExerciseView:
     running text, `start_text` the same by sentence, without the position. `dose` holds the numbers and `cells` their
     words. `side` is on which side it is done here, `side_mode` on which it is done as such. `pen` are the words behind
     each line that is filled in on paper, `boxes` what is ticked. `pain_limit` is the limit that holds here, in words,
-    which may be empty. `more` is all that is said beside the steps, in the order in which it is read. `equipment` are
-    the things of its programme that it needs. `seconds` is how long it takes, None where nobody states it.
+    which may be empty. `drawn_side` is the side its pictures show, None where they show both or nobody says. `more` is
+    all that is said beside the steps, in the order in which it is read. `equipment` are the things of its programme
+    that it needs. `seconds` is how long it takes, None where nobody states it.
     """
 
     number: int
@@ -106,6 +108,7 @@ class ExerciseView:
     levels: tuple[LevelView, ...]
     links: tuple[LinkView, ...]
     figure: FigureWords
+    drawn_side: DrawnSide | None
     has_picture_for_each_side: bool
     equipment: tuple[EquipmentView, ...]
     body_regions: tuple[str, ...]
@@ -170,6 +173,7 @@ def exercise_view(number: int, item: Item, anchor: str, place: Place) -> Exercis
         levels=tuple(level_view(level, setting, place) for level in item.levels),
         links=link_views(exercise.links),
         figure=figure_words(exercise, item.dose, setting, words),
+        drawn_side=exercise.drawing.side if exercise.drawing else None,
         has_picture_for_each_side=has_picture_for_each_side(exercise),
         equipment=equipment_views(needed, words),
         body_regions=exercise.body_regions,
