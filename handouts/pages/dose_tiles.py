@@ -17,7 +17,7 @@ LONGEST_HALF = 40
 
 
 class TileShape(StrEnum):
-    """How a tile is set: a number that stands out, a longer one, words with a number among them, or a row of its own."""
+    """How a tile is set: a number that stands out, a longer one, words only, or a row of its own."""
 
     NUMBER = "number"
     RANGE = "range"

@@ -29,8 +29,9 @@ NOTICES = ("changed", "unknown", "another")
 
 @dataclass(frozen=True)
 class TickGrid:
-    """Boxes to tick, a row a week: for each day, Monday first, its boxes, each "sure", "offered" or a "tally" to count in.
+    """Boxes to tick, a row a week.
 
+    `days` holds the boxes of each day, Monday first: each "sure", "offered", or a "tally" to count in.
     `weeks` are the names of the weeks, empty where they are numbered by pen; `classes` say how it is set.
     """
 
@@ -72,7 +73,7 @@ def week_paper(programme: ProgrammeView, block: BlockView, clinic: ClinicView, w
         for file in block.papers
     ]
     return {
-        **shared_paper(programme, page_url(clinic.url, block.address), clinic, words),
+        **shared_paper(programme, page_url(clinic.url, block.address), words),
         "sheets": sheets,
         "versions": f"../{VERSIONS}",
         "block": block.id,
@@ -84,14 +85,14 @@ def programme_paper(programme: ProgrammeView, clinic: ClinicView, words: Catalog
     """What a programme's page adds for paper."""
     booklet = programme.booklet.removeprefix(programme.address)
     return {
-        **shared_paper(programme, page_url(clinic.url, programme.address), clinic, words),
+        **shared_paper(programme, page_url(clinic.url, programme.address), words),
         "sheets": [Link(words.phrase(f"sheet.kinds.{Kind.BOOKLET}"), booklet)],
         "versions": VERSIONS,
         "block": "",
     }
 
 
-def shared_paper(programme: ProgrammeView, url: str, clinic: ClinicView, words: Catalogue) -> dict[str, Any]:
+def shared_paper(programme: ProgrammeView, url: str, words: Catalogue) -> dict[str, Any]:
     """What the pages of a programme add for paper alike."""
     return {
         "code": programme.code,

@@ -57,7 +57,8 @@ class LevelView:
     """One level of an exercise: what is different, how the exercise that shows it is done, a dose of its own.
 
     `shown_by` is the id of the exercise whose pictures show it; empty where there is none, and then nothing is said of
-    `start`, `steps` and `links` either. `more` is what is said beside these, and how its own dose grows. `cells` is empty where the dose is that of the exercise.
+    `start`, `steps` and `links` either. `more` is what is said beside these, and how its own dose grows. `cells` is
+    empty where the dose is that of the exercise.
     """
 
     title: str

@@ -66,10 +66,10 @@ class GroupView:
 class ProgrammeView:
     """A programme: for whom it is, what it needs, its blocks, its advice, and where its text comes from.
 
-    `frequency` begins a line, `how_often` is the same within one; both empty where nothing asks for it. `code` is what its papers say of themselves,
-    `code_words` the same in words, `dates` when the text was issued and reviewed, in a few words each. Its booklet
-    lies at `booklet`, from the top of the site. `lasts` says how long it is done in all, `pain_limit` how much pain may
-    be, `progress` when to go on: each in words, empty where it is not said.
+    `frequency` begins a line, `how_often` is the same within one; both empty where nothing asks for it. `code` is what
+    its papers say of themselves, `code_words` the same in words, `dates` when the text was issued and reviewed, in a
+    few words each. Its booklet lies at `booklet`, from the top of the site. `lasts` says how long it is done in all,
+    `pain_limit` how much pain may be, `progress` when to go on: each in words, empty where it is not said.
     """
 
     id: str
