@@ -81,7 +81,7 @@ def with_longest_word(values: dict[str, Any]) -> dict[str, Any]:
     return {**values, "longest_word": longest_word(values)}
 
 
-def longest_word(values: Any) -> int:
+def longest_word(values: object) -> int:
     """How many letters the longest word in some values has; a word of more than a column has is parted."""
     if isinstance(values, str):
         return max((len(word) for word in WORD.findall(values)), default=0) if len(values) < LONGEST_TEXT else 0
@@ -176,7 +176,7 @@ def facts(*named: tuple[str, str]) -> list[list[str]]:
 
 def progress_values(sentences: list[str], words: Catalogue) -> list[dict[str, Any]]:
     """When to go a step further, and when one back."""
-    return [listed(words.phrase("block.progress"), sentences)] if sentences else []
+    return [{**listed(words.phrase("block.progress"), sentences), "is_reckoned": True}] if sentences else []
 
 
 def thing_values(thing: EquipmentView) -> dict[str, Any]:

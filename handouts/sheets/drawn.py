@@ -1,4 +1,4 @@
-"""The pictures of every exercise as the sheets take them: drawings without empty edges, a photo in a frame of its own."""
+"""The pictures of every exercise as the sheets take them: drawings without empty edges, a photo in its frame."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ def session_values(session: SessionView, pictures: Pictures, words: Catalogue) -
         "heading": session.heading,
         "frequency": session.frequency,
         "length": session.length if session.heading else "",
-        "text": " ".join((*session.text, *session.rules)),
+        "text": " ".join(session.text),
+        "rules": " ".join(session.rules),
         "parts": [part_values(part, pictures, words) for part in session.parts],
     }
 
@@ -31,7 +32,8 @@ def part_values(part: PartView, pictures: Pictures, words: Catalogue) -> dict[st
     """A part of a session."""
     return {
         "heading": part.heading,
-        "text": " ".join((*part.text, *part.rules)),
+        "text": " ".join(part.text),
+        "rules": " ".join(part.rules),
         "exercises": [exercise_values(one, pictures, words) for one in part.exercises],
     }
 

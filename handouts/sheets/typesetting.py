@@ -48,13 +48,15 @@ def pdf(templates: Path, template: str, size: str, values: Mapping[str, Any]) ->
     return packed(made)
 
 
-def without_svgs(values: Any, svgs: list[str]) -> Any:
+def without_svgs(values: object, svgs: list[str]) -> object:
     """The same values with a number in the place of each SVG, which is its place in `svgs`, where it is put.
 
     Typst takes a fingerprint of all that a function is given, each time: pictures among it take longer than setting.
     """
     if isinstance(values, Mapping):
-        return {name: place_of(one, svgs) if name == "svg" else without_svgs(one, svgs) for name, one in values.items()}
+        return {
+            name: place_of(str(one), svgs) if name == "svg" else without_svgs(one, svgs) for name, one in values.items()
+        }
     if isinstance(values, list | tuple):
         return [without_svgs(one, svgs) for one in values]
     return values
