@@ -41,6 +41,7 @@ from handouts.pictures.gallery import current_pictures, examine_pictures, pictur
 from handouts.pictures.guide import GUIDE, read_guide
 from handouts.pictures.picture import Pictures
 from handouts.pictures.reviews import picture_notes
+from handouts.pictures.room import room_notes
 from handouts.pictures.stale import DrawingTask, drawing_tasks
 from handouts.problem import ContentProblems, nearest, quoted
 from handouts.project import Project
@@ -162,7 +163,7 @@ def check(root: Path) -> None:
         undrawn = examine_pictures(library, project, drawing_progress)
         pictures, _ = pictures_to_look_at(library, project, (), drawing_progress)
         refuse_unrecorded(library, read_histories(project.content), picture_marks(library, pictures))
-        remarks = sorted((*notes(library, today()), *picture_notes(library, project)))
+        remarks = sorted((*notes(library, today()), *picture_notes(library, project), *room_notes(library, pictures)))
         for remark in remarks:
             click.echo(remark.in_brief)
         click.echo(f"{counted(library)}: no problems; notes for the clinic: {len(remarks)}")

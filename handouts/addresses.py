@@ -14,9 +14,10 @@ RESERVED = frozenset(
     | {"offline", "manifest", "worker"}
 )
 
-# Places on a week page that are not an exercise's.
+# Places on a week page that are not an exercise's; those that go on with a number have two hyphens, as no id has.
 RESERVED_ANCHORS = frozenset(
     {"inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp", "dagboek", "sessie", "sessie-uitleg"}
+    | {"belangrijk", "niet-voor", "keuzes", "doel", "mag", "mag-nog-niet", "opbouw"}
 )
 
 
@@ -58,6 +59,12 @@ def markdown_path(address: str) -> str:
 def picture_link(page_address: str, name: str) -> str:
     """How the Markdown of a page refers to a picture: seen from the file, as MkDocs wants it."""
     return "../" * markdown_path(page_address).count("/") + PICTURES + name
+
+
+def seen_from(page_address: str, address: str) -> str:
+    """An address from the top of the site as a page links to it; a place on the page itself by its anchor alone."""
+    page, mark, anchor = address.partition("#")
+    return mark + anchor if anchor and page == page_address else "../" * page_address.count("/") + address
 
 
 def picture_address(page_address: str, name: str) -> str:

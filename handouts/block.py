@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from handouts.dosing.amount import ClockTime, Count
 from handouts.dosing.dose import Dose
@@ -10,6 +10,7 @@ from handouts.dosing.load import PainLimit
 from handouts.dosing.period import Period, Weeks
 from handouts.dosing.progress import Progress
 from handouts.dosing.rhythm import Frequency
+from handouts.dosing.short import SOURCE
 from handouts.fields import Content, Id, Name, Words, refusal
 from handouts.sections import Section
 
@@ -20,32 +21,32 @@ class Level(Content):
     With `exercise` it is shown by the steps and pictures of that exercise.
     """
 
-    title: Name
-    difference: tuple[Words, ...] = ()
+    title: Name = Field(description="What the level is called: what is different in it.")
+    difference: tuple[Words, ...] = Field((), description="What is different, a sentence an item.")
     exercise: Id | None = None
-    dose: Dose | None = None
+    dose: Dose | None = Field(None, description="The dose of this level, where it has its own.")
 
 
 class Item(Content):
     """One exercise in a session, with its dose there; a `frequency` of its own counts above that of the session."""
 
-    exercise: Id
-    dose: Dose
+    exercise: Id = Field(description="The id of the exercise.")
+    dose: Dose = Field(description="How much.")
     frequency: Frequency | None = None
-    note: Words | None = None
-    variant: Words | None = None
-    levels: tuple[Level, ...] = ()
+    note: Words | None = Field(None, description="What else to know about it here.")
+    variant: Words | None = Field(None, description="Which variant is done here.")
+    levels: tuple[Level, ...] = Field((), description="Levels of the exercise, the easiest first.")
 
 
 class Part(Content):
     """Exercises that belong together in a session, such as a warming-up; `rounds` says how often to go round them."""
 
-    title: Name | None = None
-    text: tuple[Words, ...] = ()
+    title: Name | None = Field(None, description="The heading.")
+    text: tuple[Words, ...] = Field((), description="Sentences below the heading.")
     rounds: Count | None = None
-    rest_between_rounds: ClockTime | None = None
+    rest_between_rounds: ClockTime | None = Field(None, description="The rest between two rounds.")
     rest_between_exercises: ClockTime | None = None
-    items: tuple[Item, ...] = ()
+    items: tuple[Item, ...] = Field((), description="The exercises of the part.")
 
     @model_validator(mode="after")
     def is_full(self) -> Part:
@@ -60,12 +61,12 @@ class Part(Content):
 class Session(Content):
     """What is done at one go, where a block has several side by side: A and B, mornings and evenings."""
 
-    title: Name
-    text: tuple[Words, ...] = ()
+    title: Name = Field(description="What the session is called, such as A or Ochtend.")
+    text: tuple[Words, ...] = Field((), description="Sentences below its name.")
     frequency: Frequency | None = None
     rest_between_exercises: ClockTime | None = None
-    items: tuple[Item, ...] = ()
-    parts: tuple[Part, ...] = ()
+    items: tuple[Item, ...] = Field((), description="The exercises, where they stand in one list.")
+    parts: tuple[Part, ...] = Field((), description="The exercises in parts.")
 
     @model_validator(mode="after")
     def is_full(self) -> Session:
@@ -85,12 +86,12 @@ class Block(Content):
 
     id: Id
     title: Name
-    weeks: Weeks | None = None
-    period: Period | None = None
-    entry_criterion: Words | None = None
-    goal: tuple[Words, ...] = ()
-    allowed: tuple[Words, ...] = ()
-    not_yet: tuple[Words, ...] = ()
+    weeks: Weeks | None = Field(None, description="The weeks it lasts.")
+    period: Period | None = Field(None, description="When it is done, in days, weeks or months, also after an event.")
+    entry_criterion: Words | None = Field(None, description="When a patient may begin with it.")
+    goal: tuple[Words, ...] = Field((), description="What it is to bring.")
+    allowed: tuple[Words, ...] = Field((), description="What is allowed now.")
+    not_yet: tuple[Words, ...] = Field((), description="What is not allowed yet.")
     sections: tuple[Section, ...] = ()
     frequency: Frequency | None = None
     pain_limit: PainLimit | None = None
@@ -105,7 +106,7 @@ class Block(Content):
         """Refuse a block that has nothing, its exercises in two places, or its time said twice."""
         refuse_two_of(self, ("items", "parts", "sessions"))
         if self.weeks and self.period:
-            raise refusal("contradiction", '"weeks" and "period" both say when', "keep one of them", "period")
+            raise refusal("contradiction", '"weeks" and "period" both say when', SOURCE, "period")
         if not (self.items or self.parts or self.sessions or self.sections):
             raise refusal("empty-list", "this block has no exercises and no text", "add items, or sections to read")
         return self

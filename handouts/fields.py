@@ -15,6 +15,15 @@ OWN_REFUSAL = "handout"
 ONE_LINE = "^[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]*$"
 """No line break or tab, and no character that reverses text."""
 
+ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CODE_FORM = r"^[A-Z0-9][A-Z0-9./-]{0,18}[A-Z0-9]$"
+VERSION_FORM = r"^[0-9]+\.[0-9]+$"
+PHONE_FORM = r"^\+?[0-9][0-9 ()-]{5,24}$"
+LINK_FORM = r"^https?://[^\s/?#\"<>]+(/[^\s\"<>]*)?$"
+HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:([0-9]{1,4}|[1-5][0-9]{4}))?"
+FOLDERS = r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?"
+SITE_FORM = f"^https?://{HOST}{FOLDERS}$"
+
 LONGEST_NAME, LONGEST_SENTENCE, LONGEST_NOTE = 120, 400, 2000
 """Characters of a title, of a sentence, and of what no patient reads: twice the longest of the sample and more."""
 
@@ -29,14 +38,14 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Note = Annotated[str, Field(min_length=1, max_length=LONGEST_NOTE)]
 """What the clinic or the source says, and no patient reads; it may have more lines."""
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Code = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9./-]{0,18}[A-Z0-9]$")]
-Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$", max_length=20)]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,24}$")]
-WebLink = Annotated[str, Field(pattern=r"^https?://[^\s/?#\"<>]+(/[^\s\"<>]*)?$", max_length=500)]
-HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:([0-9]{1,4}|[1-5][0-9]{4}))?"
-FOLDERS = r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?"
-WebAddress = Annotated[str, Field(pattern=f"^https?://{HOST}{FOLDERS}$", max_length=200)]
+Id = Annotated[str, Field(pattern=ID_FORM, max_length=60)]
+Code = Annotated[str, Field(pattern=CODE_FORM)]
+"""What a leaflet is called by on paper: PI47, 8234, CS-1, C-618/OR."""
+
+Version = Annotated[str, Field(pattern=VERSION_FORM, max_length=20)]
+Phone = Annotated[str, Field(pattern=PHONE_FORM)]
+WebLink = Annotated[str, Field(pattern=LINK_FORM, max_length=500)]
+WebAddress = Annotated[str, Field(pattern=SITE_FORM, max_length=200)]
 """Where the site stands: characters that mean the same in a page, in a QR code and typed by hand."""
 
 

@@ -8,29 +8,32 @@ from pydantic import Field
 
 from handouts.fields import Content, Day, Name, Words
 
-FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=100)]
-PictureMark = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+FILE_NAME_FORM = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+MARK_FORM = r"^[0-9a-f]{8}$"
+
+FileName = Annotated[str, Field(pattern=FILE_NAME_FORM, max_length=100)]
+PictureMark = Annotated[str, Field(pattern=MARK_FORM)]
 
 
 class Photo(Content):
     """A photo of the clinic's own: a file in content/pictures/photos/, and what it shows for who can't see it."""
 
-    file: FileName
-    alt: Words
+    file: FileName = Field(description="A file in content/pictures/photos/.")
+    alt: Words = Field(description="What it shows, for who can't see it.")
 
 
 class Photos(Content):
     """Photos instead of a drawing: how the exercise begins, and how it ends."""
 
-    start: Photo
-    end: Photo | None = None
+    start: Photo = Field(description="How the exercise begins.")
+    end: Photo | None = Field(None, description="How it ends.")
 
 
 class Video(Content):
     """A short film instead of a drawing; `poster` is the photo that stands in its place until it is played."""
 
-    file: FileName
-    alt: Words
+    file: FileName = Field(description="An MP4 file in content/pictures/photos/.")
+    alt: Words = Field(description="What it shows, for who can't see it.")
     poster: FileName | None = None
 
 
@@ -40,7 +43,7 @@ class PictureReview(Content):
     `picture` is the mark that stood by them on the sheet of all pictures: it changes when a picture does.
     """
 
-    role: Name
+    role: Name = Field(description="What the one who looked is.")
     name: Name | None = None
-    date: Day
+    date: Day = Field(description="The day of the look.")
     picture: PictureMark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -57,16 +58,17 @@ CODES: Mapping[str, str] = MappingProxyType(
         "unknown-exercise": "a reference to an exercise that does not exist",
         "exercise-not-in-programme": "a group names an exercise that no block of the programme has",
         "unused-exercise": "no programme refers to the exercise",
-        "repeated-exercise": "an exercise occurs twice in one list with the same dose",
+        "repeated-exercise": "an exercise occurs twice in one list, and nothing is different the second time",
         "refers-to-itself": "an exercise refers to itself",
         "unknown-equipment": "equipment that the programme does not declare",
         "contradicting-side": "the side of the dose is not the side of the exercise",
         "contradiction": "two values that can't both be so",
         "wrong-amount": "a number, range or time in no form that an amount has",
         "reversed-range": "a range whose first number is not the smaller one",
-        "reversed-weeks": "the last week comes before the first",
-        "overlapping-weeks": "two blocks share a week",
-        "blocks-out-of-order": "a block comes before a block of earlier weeks",
+        "empty-programme": "a programme without exercises and without text",
+        "reversed-weeks": "a block ends before it begins",
+        "overlapping-weeks": "two blocks share days or weeks",
+        "blocks-out-of-order": "a block comes before a block of an earlier time",
         "wrong-fitting-table": "rows of a table of sizes are reversed, overlap or leave a gap",
         "wrong-review-dates": "the next review is due before the last one",
         "wrong-change": "the list of changes does not end at the version",
@@ -99,6 +101,10 @@ NOTE_CODES: Mapping[str, str] = MappingProxyType(
         "many-exercises": "more exercises than patients do well",
         "session-minutes": "how long a session takes",
         "session-jump": "a session much longer than that of the block before",
+        "rest-without-sets": "a rest that nothing rests from",
+        "weeks-gap": "days between two blocks for which there is nothing to read",
+        "side-not-named": "the patient does not read which side is meant",
+        "repeated-rhythm": "a rhythm that counts there already",
         "no-review-date": "nobody knows when the text must be reviewed",
         "review-overdue": "the text should have been reviewed",
         "review-in-future": "a review that has not happened yet",
@@ -107,6 +113,7 @@ NOTE_CODES: Mapping[str, str] = MappingProxyType(
         "no-pain-rule": "the patient does not read what to do about pain",
         "picture-not-reviewed": "nobody has looked whether the pictures are right",
         "picture-changed": "the pictures are others than those that somebody looked at",
+        "too-large-to-keep": "a programme that a phone can't keep whole, to be read without internet",
         "sample-clinic": "the details of the clinic are made up",
     }
 )
@@ -216,6 +223,18 @@ def quoted(text: str) -> str:
     return f'"{shortened(text)}"'
 
 
+SIDE = re.compile(r"links|rechts|linker|rechter|left|right")
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
-    """The one of `words` that an author who typed `word` probably meant, or nothing."""
-    return next(iter(difflib.get_close_matches(word, list(words), n=1)), "")
+    """The one of `words` that an author who typed `word` probably meant, or nothing.
+
+    A word with another number or side in it is another thing: never that.
+    """
+    alike = [one for one in words if numbers_and_sides(one) == numbers_and_sides(word)]
+    return next(iter(difflib.get_close_matches(word, alike, n=1)), "")
+
+
+def numbers_and_sides(word: str) -> tuple[list[str], list[str]]:
+    """The numbers and the sides that a name holds, in order."""
+    return re.findall(r"\d+", word), SIDE.findall(word.lower())

@@ -20,14 +20,14 @@ class Correction(Content):
 class EditorNote(Content):
     """A doubt or contradiction for the clinic to settle. Never shown to patients."""
 
-    about: Note
-    note: Note
+    about: Note = Field(description="What the doubt is about, in the words of the source.")
+    note: Note = Field(description="The doubt.")
 
 
 class Link(Content):
     """Words that can be pressed: they open a page or film elsewhere (`url`), or call a telephone number (`phone`)."""
 
-    text: Name
+    text: Name = Field(description="The words that can be pressed.")
     url: WebLink | None = None
     phone: Phone | None = None
 
@@ -42,8 +42,10 @@ class Link(Content):
 class Table(Content):
     """A small table: a heading for each column, and rows of as many cells."""
 
-    headings: tuple[Name, ...] = Field(min_length=1, max_length=6)
-    rows: tuple[tuple[Name, ...], ...] = Field(min_length=1, max_length=60)
+    headings: tuple[Name, ...] = Field(
+        min_length=1, max_length=6, description="A heading for each column, six at most."
+    )
+    rows: tuple[tuple[Name, ...], ...] = Field(min_length=1, max_length=60, description="A list of cells for each row.")
 
     @model_validator(mode="after")
     def is_whole(self) -> Table:
@@ -59,15 +61,15 @@ class Section(Content):
     """A titled piece of text: sentences that form a paragraph, then perhaps points, a table, more sentences, links."""
 
     title: Name
-    text: tuple[Words, ...] = ()
-    points: tuple[Words, ...] = ()
-    after_points: tuple[Words, ...] = ()
-    table: Table | None = None
-    links: tuple[Link, ...] = ()
+    text: tuple[Words, ...] = Field((), description="Sentences that form a paragraph.")
+    points: tuple[Words, ...] = Field((), description="A list with a dot before each.")
+    after_points: tuple[Words, ...] = Field((), description="Sentences below the points.")
+    table: Table | None = Field(None, description="A small table.")
+    links: tuple[Link, ...] = Field((), description="Pages, films and telephone numbers.")
 
 
 class Choice(Content):
     """Boxes for what holds for this patient, ticked by the clinic on paper or by the patient on the screen."""
 
-    title: Name
-    options: tuple[Name, ...] = Field(min_length=1, max_length=20)
+    title: Name = Field(description="What is chosen.")
+    options: tuple[Name, ...] = Field(min_length=1, max_length=20, description="A box for each.")

@@ -19,11 +19,9 @@ class Minutes(NamedTuple):
 
     def __str__(self) -> str:
         """The time in words, such as "15 to 18 minutes"."""
-        return (
-            f"{self.shortest} minutes"
-            if self.shortest == self.longest
-            else f"{self.shortest} to {self.longest} minutes"
-        )
+        if self.shortest != self.longest:
+            return f"{self.shortest} to {self.longest} minutes"
+        return "1 minute" if self.longest == 1 else f"{self.longest} minutes"
 
 
 def session_minutes(session: Session, block: Block, library: Library) -> Minutes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from urllib.parse import unquote
 
 import markdown
 import pytest
@@ -85,9 +86,11 @@ def test_front_matter_reads_back(value: object) -> None:
     assert yaml.load(f"key: {written}\n", Loader=yaml.CSafeLoader) == {"key": json.loads(json.dumps(value))}
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "//elders.example/", "https://elders.example", "a b", "x)y"])
-def test_foreign_addresses_are_refused(target: str) -> None:
-    """Only addresses of our own pages and phone numbers can become a link."""
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "//elders.example/", "https:///x", "ftp://elders.example/", "a b", "x)y"]
+)
+def test_other_kinds_of_address_are_refused(target: str) -> None:
+    """Only our own pages, telephone numbers and pages elsewhere can become a link."""
     with pytest.raises(ValueError, match="not an address"):
         emit.address(target)
 
@@ -96,3 +99,15 @@ def test_foreign_addresses_are_refused(target: str) -> None:
 def test_own_addresses_stand_as_they_are(target: str) -> None:
     """An address of ours is written letter for letter."""
     assert emit.address(target) == target
+
+
+@given(st.text(st.characters(min_codepoint=33, exclude_categories=("Cc", "Cs", "Cf", "Zs", "Zl", "Zp", "Cn", "Co"))))
+@example("a(b)_c_*d*[e]`f`&copy;{g}\\|h'i")
+@example("?q=1&copy=2#deel_1")
+def test_a_link_out_leads_where_its_author_says(path: str) -> None:
+    """A page elsewhere is linked to at its own address, whatever signs are in it."""
+    target = f"https://elders.example/{path}"
+    made = markdown.markdown(f"- [film]({emit.address(target)}){{ rel=x }} erbij", extensions=EXTENSIONS)
+    found = re.search(r'<a href="([^"]*)" rel="x">film</a> erbij', made)
+    assert found is not None
+    assert unquote(html.unescape(found[1])) == unquote(target)

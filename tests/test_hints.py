@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from handouts.dosing.length import LengthNotKnown
-from handouts.model import Library
 from handouts.reading.hints import notes
 from handouts.reading.library import ReadLibrary, read_library
 from handouts.session import Minutes, session_minutes
@@ -29,8 +28,8 @@ def library_with(tmp_path: Path, dose_of_brug: str, dose_of_knie: str) -> ReadLi
     return read_library(content)
 
 
-def minutes_of_first_block(library: Library) -> Minutes:
-    """How long the session of the first block takes."""
+def minutes_of(library: ReadLibrary) -> Minutes:
+    """How long the one session of the first block takes."""
     block = library.programmes[0].blocks[0]
     return session_minutes(block.all_sessions[0], block, library)
 
@@ -49,14 +48,14 @@ def minutes_of_first_block(library: Library) -> Minutes:
 def test_session_minutes(brug: str, knie: str, minutes: tuple[int, int], tmp_path: Path) -> None:
     """Holds count in each repetition, rest between the sets, sides twice or perhaps twice; rounded up."""
     library = library_with(tmp_path, brug, knie)
-    assert minutes_of_first_block(library) == minutes
+    assert minutes_of(library) == minutes
 
 
 def test_session_without_a_stated_dose() -> None:
     """Nobody can tell how long a session takes of which a dose is not stated."""
     library = read_library(VALID)
     with pytest.raises(LengthNotKnown):
-        minutes_of_first_block(library)
+        minutes_of(library)
 
 
 def test_notes_depend_on_the_day() -> None:

@@ -5,22 +5,27 @@ from __future__ import annotations
 import ast
 import difflib
 import os
+import random
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import handouts
+from handouts.exercise import Exercise
 from handouts.history.keeping import history_problems, read_histories
 from handouts.history.said import picture_marks
+from handouts.model import Clinic, Programme
 from handouts.pictures.gallery import examine_pictures, pictures_to_look_at
 from handouts.pictures.in_parallel import untold
 from handouts.pictures.reviews import picture_notes
+from handouts.pictures.room import room_notes
 from handouts.problem import CODES, LONGEST_LINE, NOTE_CODES, ContentProblems, Place, Problem
 from handouts.project import Project
-from handouts.reading.explain import DATE, ERRORS, FORMS, OTHER, PATTERNS
+from handouts.reading.explain import DATE, ERRORS, FORMS, OTHER
 from handouts.reading.hints import notes
 from handouts.reading.library import read_library
 from handouts.reading.logo import MOST_BYTES as MOST_LOGO_BYTES
@@ -32,6 +37,8 @@ PROBLEMS = Path(__file__).parent / "problems"
 VALID = PROBLEMS / "_valid"
 CASES = sorted(folder.name for folder in PROBLEMS.iterdir() if folder != VALID)
 TODAY = date(2030, 1, 1)
+CODE_PLACES = {"Problem": 1, "self.tell": 1, "refusal": 0}
+"""For each call that makes a problem, which argument is its code."""
 
 
 def folder_for_a_file(content: Path) -> None:
@@ -94,6 +101,13 @@ def make_large(file: Path, start: bytes, limit: int) -> None:
     os.truncate(file, limit + 1)
 
 
+def photo_of_noise(content: Path) -> None:
+    """A photo that takes much room however it is packed: 720 by 720 pixels that have nothing to do with each other."""
+    pixels = random.Random(0).randbytes(720 * 720 * 3)  # noqa: S311 - the same each time
+    (content / "pictures" / "photos").mkdir(parents=True)
+    Image.frombytes("RGB", (720, 720), pixels).save(content / "pictures" / "photos" / "begin.png")
+
+
 MADE: Mapping[str, Callable[[Path], None]] = {
     "not-a-file": folder_for_a_file,
     "not-a-file-logo": endless_logo,
@@ -105,6 +119,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "too-large-photo": enormous_photo,
     "too-large-logo": enormous_logo,
     "too-large-video": enormous_film,
+    "too-large-to-keep": photo_of_noise,
 }
 """Broken content that can't be kept as a file beside the others."""
 
@@ -130,9 +145,10 @@ def printed(content: Path) -> str:
     try:
         library = read_library(content)
         examine_pictures(library, project, untold)
-        marks = picture_marks(library, pictures_to_look_at(library, project, (), untold)[0])
+        pictures = pictures_to_look_at(library, project, (), untold)[0]
+        marks = picture_marks(library, pictures)
         said = tuple(history_problems(library, read_histories(content), marks))
-        said = said or (*notes(library, TODAY), *picture_notes(library, project))
+        said = said or (*notes(library, TODAY), *picture_notes(library, project), *room_notes(library, pictures))
     except ContentProblems as error:
         said = error.problems
     return "".join(f"{problem}\n" for problem in said)
@@ -181,17 +197,31 @@ def test_every_code_used_is_in_the_table() -> None:
     used = {row[0] for row in (*ERRORS.values(), *FORMS.values(), DATE, OTHER)}
     for module in Path(handouts.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Problem", "self.tell"):
-                code = node.args[1]
+            if isinstance(node, ast.Call) and (place := CODE_PLACES.get(ast.unparse(node.func))) is not None:
+                code = node.args[place]
                 used |= {code.value} if isinstance(code, ast.Constant) and isinstance(code.value, str) else set()
     assert len(used) > 40
+    assert {"wrong-amount", "reversed-range", "contradiction"} <= used
     assert used <= {*CODES, *NOTE_CODES}
 
 
 def test_every_form_has_an_example() -> None:
     """Each form that the models ask of a text is explained with an example of it."""
-    assert len(set(PATTERNS.values())) > 4
-    assert set(PATTERNS.values()) == set(FORMS)
+    patterns = set()
+    for model in (Clinic, Exercise, Programme):
+        patterns |= set(patterns_in(model.model_json_schema()))
+    assert len(patterns) > 4
+    assert patterns == set(FORMS)
+
+
+def patterns_in(schema: object) -> Iterator[str]:
+    """Every regular expression that a JSON Schema asks text to match."""
+    if isinstance(schema, dict):
+        pattern = schema.get("pattern")
+        if isinstance(pattern, str):
+            yield pattern
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from patterns_in(part)
 
 
 def marks(column: int, width: int, text: str) -> tuple[str, str]:

@@ -14,8 +14,8 @@ EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", README, flags=re.MULTILINE | re.DO
 
 
 def test_first_handout_has_no_problem(project: Path) -> None:
-    """The first handout of the README, typed over, is content without a problem, and ten lines at most."""
-    assert len(EXAMPLES[0].splitlines()) <= 10
+    """The first handout of the README, typed over, is content without a problem, and short enough to type."""
+    assert len(EXAMPLES[0].splitlines()) <= 20
     (project / "content" / "programmes" / "sterke-rug.yml").write_text(EXAMPLES[0], encoding="utf-8")
     ended = run_program(project, "check")
     assert ended.returncode == 0, ended.stderr
@@ -23,12 +23,8 @@ def test_first_handout_has_no_problem(project: Path) -> None:
 
 def test_stated_dose_of_the_readme_has_no_problem(project: Path) -> None:
     """The stated dose of the README fits in the place it is told to go."""
-    item = "{exercise: rugspieren-arm-en-been, dose: {status: not_stated}}"
-    spread = EXAMPLES[0].replace(
-        f"  - {{id: oefeningen, title: Oefeningen, items: [{item}]}}\n",
-        "  - id: oefeningen\n    title: Oefeningen\n    items:\n      - exercise: rugspieren-arm-en-been\n"
-        + EXAMPLES[1],
-    )
+    not_stated = "        dose:\n          status: not_stated\n"
+    spread = EXAMPLES[0].replace(not_stated, EXAMPLES[1])
     assert spread != EXAMPLES[0]
     (project / "content" / "programmes" / "sterke-rug.yml").write_text(spread, encoding="utf-8")
     ended = run_program(project, "check")

@@ -14,7 +14,8 @@ from handouts.model import Programme
 from handouts.problem import ContentProblems
 from handouts.reading.content_file import ReadFile
 from handouts.reading.library import read_library
-from handouts.reading.rules import programme_problems, version_order, week_problems
+from handouts.reading.periods import period_problems
+from handouts.reading.rules import programme_problems, version_order
 from handouts.reading.source import parse
 from handouts.reading.textfile import TextFile
 
@@ -69,7 +70,7 @@ def test_accepted_weeks_follow_each_other(weeks: list[tuple[int, int] | None]) -
     all_weeks = [week for span in weeks if span for week in span]
     spans = [span for span in weeks if span]
     goes_up = all(first <= last for first, last in spans) and all(one[1] < other[0] for one, other in pairwise(spans))
-    assert (not list(week_problems(file, file.model.blocks))) == goes_up
+    assert (not list(period_problems(file, file.model.blocks))) == goes_up
     assert not goes_up or all_weeks == sorted(all_weeks)
 
 

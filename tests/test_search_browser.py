@@ -191,11 +191,11 @@ def test_nothing_is_fetched_before_the_dialog_opens(browser: Browser, served_sit
     sizes: dict[str, int] = {}
     page.on("response", lambda answer: sizes.update({answer.url.removeprefix(served_site): len(answer.body())}))
     page.goto(served_site, wait_until="networkidle")
-    assert "assets/page.js" in sizes
-    assert [path for path in sizes if path.startswith(("search/", "assets/search.js"))] == []
+    assert any(path.endswith("/page.js") for path in sizes)
+    assert [path for path in sizes if path.startswith("search/") or path.endswith("/search.js")] == []
     page.keyboard.press("/")
     ask(page, "zijbrug")
-    searched = {path: size for path, size in sizes.items() if path.startswith(("search/", "assets/search.js"))}
+    searched = {path: size for path, size in sizes.items() if path.startswith("search/") or path.endswith("/search.js")}
     assert {"search/pagefind.js", "search/words.json"} <= set(searched)
     assert [path for path in sizes if path.startswith(("http:", "https:"))] == []
     assert sum(searched.values()) < 175_000

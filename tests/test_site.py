@@ -18,7 +18,7 @@ from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.site.audit import pages_of
 from handouts.wording.catalogue import read_words
-from handouts.wording.dose import dose_cells
+from handouts.wording.dose import Setting, dose_cells
 from tests.places import ROOT
 
 LIBRARY: Library = read_library(Project.at(ROOT).content)
@@ -73,7 +73,8 @@ def test_exercise_stands_complete_on_its_page(built_site: Path, programme: Progr
     assert [words_of(step) for step in card.xpath(".//ol/li")] == list(exercise.steps)
     assert all(cue in words_of(card) for cue in (*exercise.cues, *exercise.precautions))
     line = [words_of(cell) for cell in card.xpath(".//*[contains(@class, 'handout-dose')]//li")]
-    assert line == [str(cell) for cell in dose_cells(item.dose, exercise.side_mode, programme.frequency, WORDS)]
+    setting = Setting(exercise.side_mode, programme.frequency)
+    assert line == [str(cell) for cell in dose_cells(item.dose, setting, WORDS)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 
-from handouts.dosing.dose import SideOf
+from handouts.dosing.amount import TimeUnit
+from handouts.dosing.dose import SideOf, Unit
+from handouts.dosing.load import EffortScale
+from handouts.dosing.progress import Grows
+from handouts.dosing.rhythm import Moment, Weekday
 from handouts.history.changes import What
 from handouts.pages.emit import EMITTERS
 from handouts.paper_names import Kind
@@ -22,8 +26,25 @@ TEMPLATES = sorted(PROJECT.page_templates.glob("*.j2"))
 TOOL_TEMPLATES = sorted(PROJECT.tool_templates.glob("*.j2"))
 ENVIRONMENT = Environment(comment_start_string="{##", comment_end_string="##}", autoescape=False)  # noqa: S701
 ENVIRONMENT.filters.update(EMITTERS)
-# Looked up by a name put together in handouts/wording/: "frequency.every_" and the period.
-COMPOSED = {"frequency.every_day", "frequency.every_week", "frequency.times_a_day", "frequency.times_a_week"}
+# Looked up by a name put together in handouts/wording/, of a group and of what content can say.
+PERIODS = ("day", "week", "month")
+COMPOSED = {f"frequency.{rhythm}_{period}" for rhythm in ("every", "times_a") for period in PERIODS}
+COMPOSED |= {"frequency.once_a_day", "frequency.days_a_week"}
+COMPOSED |= {f"frequency.every_days.{name}" for name in ("two", "some", "open")}
+COMPOSED |= {f"frequency.every_hours.{name}" for name in ("half", "one", "some", "open")}
+COMPOSED |= {f"frequency.weekdays.{day}" for day in Weekday} | {f"frequency.moments.{moment}" for moment in Moment}
+COMPOSED |= {f"time.{unit}" for unit in TimeUnit} | {f"dose.units.{unit}" for unit in Unit}
+COMPOSED |= {f"dose.{which}_{of}" for which in ("each", "left", "right") for of in SideOf}
+COMPOSED |= {f"{group}.{which}" for group in ("dose", "picture") for which in ("affected", "unaffected")}
+COMPOSED |= {f"dose.{which}_named" for which in ("affected", "unaffected")} | {f"picture.side_{of}" for of in SideOf}
+COMPOSED |= {"dose.rest", "dose.up", "dose.down", "amount.ask", "amount.fill_in"}
+COMPOSED |= {f"effort.{scale}" for scale in EffortScale} | {"load.ankle_weight", "load.percent"}
+COMPOSED |= {f"pain_limit.{name}" for name in ("at_most", "no_pain", "gone_within")}
+COMPOSED |= {f"period.{name}" for name in (*PERIODS, "after", "after_only", "before", "before_only")}
+COMPOSED |= {f"period.{which}{timing}" for which in ("", "from_", "until_") for timing in ("numbered", "elapsed")}
+COMPOSED |= {f"progress.{name}{each}" for name in ("step", "step_percent") for each in ("", "_each")}
+COMPOSED |= {f"progress.each.{name}" for name in ("session", *PERIODS)} | {f"progress.units.{of}" for of in Grows}
+COMPOSED |= {"exercise.easier", "exercise.harder"}
 DATES = ("issued", "last_reviewed", "review_due", "not_reviewed")
 COMPOSED |= {f"programme.{name}" for name in DATES}
 COMPOSED |= {"programme.author", "programme.reviewer"}
@@ -44,6 +65,13 @@ COMPOSED |= {"pose.man", "pose.woman", "pose.towel_low_back", "pose.towel_knees"
 OF_A_POSE = ("pose.posture.", "pose.part.", "pose.support.", "pose.landmark.")
 
 
+MACROS = {
+    macro.name
+    for path in (*TEMPLATES, *TOOL_TEMPLATES)
+    for macro in ENVIRONMENT.parse(path.read_text(encoding="utf-8")).find_all(nodes.Macro)
+}
+
+
 def outputs(template: str) -> Iterator[nodes.Expr]:
     """Every expression a template puts on the page."""
     for output in ENVIRONMENT.parse(template).find_all(nodes.Output):
@@ -58,12 +86,8 @@ def is_emitted(node: nodes.Node | None) -> bool:
         return node.name in EMITTERS
     if isinstance(node, nodes.Call):
         called = node.node
-        in_parts = (
-            isinstance(called, nodes.Getattr)
-            and isinstance(called.node, nodes.Name)
-            and called.node.name in ("parts", "on_paper")
-        )
-        return in_parts or (isinstance(called, nodes.Name) and called.name in ("passage", "weeks"))
+        name = called.attr if isinstance(called, nodes.Getattr) else getattr(called, "name", "")
+        return name in MACROS
     return isinstance(node, nodes.Const)
 
 
@@ -76,9 +100,9 @@ def test_every_value_is_escaped_where_it_is_emitted(path: Any) -> None:
 
 
 def test_there_are_templates_for_every_kind_of_page() -> None:
-    """Home, programme, week, the list of exercises, and the parts they share."""
-    names = {path.name for path in TEMPLATES}
-    assert names == {"home.md.j2", "programme.md.j2", "week.md.j2", "exercises.md.j2", "parts.md.j2", "paper.md.j2"}
+    """Home, programme, week with its exercises, the list of exercises, and the parts they share."""
+    names = {path.name.removesuffix(".md.j2") for path in TEMPLATES}
+    assert names == {"home", "programme", "week", "exercise", "exercises", "parts", "paper"}
 
 
 def dotted(entries: Mapping[str, Any], above: str = "") -> Iterator[str]:

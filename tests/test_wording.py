@@ -200,6 +200,14 @@ def test_a_phrase_can_leave_a_gap() -> None:
             {"repetitions": "fill in", "hold": "fill in seconds"},
             "… keer (vult uw behandelaar in) · … seconden vasthouden (vult uw behandelaar in)",
         ),
+        (
+            {"repetitions": 10, "load": {"ankle_weight_kilograms": "fill in"}},
+            "10 keer · … kg om de enkel (vult uw behandelaar in)",
+        ),
+        (
+            {"duration": "5 minutes", "effort": {"scale": "rpe", "level": "fill in"}},
+            "5 minuten · inspanning … op een schaal van 1 tot 10",
+        ),
         ({"sets": "not stated", "repetitions": 10}, "… rondes (in overleg met uw behandelaar) · 10 keer"),
     ],
 )
@@ -256,6 +264,7 @@ def test_frequency(rhythm: dict[str, Any], words: str) -> None:
         ({"at": "day 1", "after": "de operatie"}, "dag 1 na de operatie"),
         ({"first": "week 7"}, "vanaf week 7"),
         ({"at": "week 12"}, "week 12"),
+        ({"first": "week 1", "last": "week 1"}, "week 1"),
         ({"before": "de operatie"}, "voor de operatie"),
         ({"first": "3 months", "last": "6 months"}, "3 tot 6 maanden"),
     ],

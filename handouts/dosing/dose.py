@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from handouts.dosing.amount import Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit
 from handouts.dosing.load import Effort, Load, PainLimit
 from handouts.dosing.progress import Progress
+from handouts.dosing.short import SOURCE
 from handouts.fields import Content, Name, Note, Words, refusal
 
 MOST_REPETITIONS = 100
@@ -60,16 +61,16 @@ class Unit(StrEnum):
 class CycleStep(Content):
     """One step of a cycle: what is done, for how long, how many times, or held how long; perhaps none of these."""
 
-    text: Words
-    duration: ClockTime | None = None
-    repetitions: Many | None = None
-    hold: ShortTime | None = None
+    text: Words = Field(description="What is done.")
+    duration: ClockTime | None = Field(None, description="For how long.")
+    repetitions: Many | None = Field(None, description="How many times.")
+    hold: ShortTime | None = Field(None, description="How long it is held, each time.")
 
     @model_validator(mode="after")
     def is_clear(self) -> CycleStep:
         """A step lasts, or is held: not both."""
         if self.duration and self.hold:
-            raise refusal("contradiction", "a step lasts or is held, not both", "keep duration or hold", "hold")
+            raise refusal("contradiction", "a step lasts or is held, not both", SOURCE, "hold")
         return self
 
 
@@ -86,11 +87,13 @@ class StatedDose(Content):
     """
 
     status: Literal["stated"]
-    sets: Count | None = None
-    repetitions: Many | None = None
-    unit: Unit = Unit.REPETITION
-    unit_name: Name | None = None
-    hold: ShortTime | None = None
+    sets: Count | None = Field(None, description="How many sets.")
+    repetitions: Many | None = Field(None, description="How many times in a set, or how many rounds of a cycle.")
+    unit: Unit = Field(Unit.REPETITION, description="What one repetition is.")
+    unit_name: Name | None = Field(None, description="What it is called, where none of the units fits.")
+    hold: ShortTime | None = Field(
+        None, description="How long a position is held: in each repetition, or in each set where there are none."
+    )
     hold_seconds: Seconds | None = None
     up: ShortTime | None = None
     down: ShortTime | None = None
@@ -98,8 +101,8 @@ class StatedDose(Content):
     cycle: tuple[CycleStep, ...] = ()
     rest: ShortTime | None = None
     rest_seconds: Seconds | None = None
-    side: Side | None = None
-    side_of: SideOf = SideOf.SIDE
+    side: Side | None = Field(None, description="On which side it is done; without it none is stated.")
+    side_of: SideOf = Field(SideOf.SIDE, description="What is counted for each side.")
     each_direction: Annotated[bool, Field(strict=True)] = False
     load: Load | None = None
     effort: Effort | None = None
@@ -116,8 +119,8 @@ class StatedDose(Content):
             raise refusal("wrong-value", message, "write what the source states, or status: not_stated")
         for name in ("hold", "rest"):
             if getattr(self, name) and getattr(self, f"{name}_seconds"):
-                message = f'"{name}" and "{name}_seconds" say the same thing twice'
-                raise refusal("contradiction", message, f'keep "{name}"', f"{name}_seconds")
+                message = f'"{name}" and "{name}_seconds" are two names of one thing'
+                raise refusal("contradiction", message, SOURCE, f"{name}_seconds")
         self._refuse_clashes()
         return self
 
@@ -135,8 +138,10 @@ class StatedDose(Content):
             raise refusal("out-of-range", message, "look whether the number or its unit is mistyped", "repetitions")
         longest = self.duration.seconds(self.duration.high) if self.duration and self.duration.high else None
         once = cycle_seconds(self.cycle)
-        if longest is not None and once is not None and once > longest:
-            message = f"one round of the cycle takes {once:g} seconds, more than the {longest:g} seconds in all"
+        rounds = (self.repetitions.low if self.repetitions else None) or 1
+        if longest is not None and once is not None and once * rounds > longest:
+            said = "one round of the cycle takes" if rounds == 1 else f"{rounds:g} rounds of the cycle take"
+            message = f"{said} {once * rounds:g} seconds, more than the {longest:g} seconds in all"
             raise refusal("contradiction", message, "mend the steps, or the duration of the whole", "cycle")
 
     @property
@@ -178,8 +183,13 @@ def in_seconds(amount: Amount | None) -> Time | None:
 
 def cycle_seconds(cycle: tuple[CycleStep, ...]) -> float | None:
     """How long one round of a cycle takes at least, in seconds; None where no step has a time that a clock can keep."""
-    lengths = [
-        time.seconds(time.low) for step in cycle if (time := step.duration or step.hold) and time.low is not None
-    ]
-    known = [length for length in lengths if length is not None]
+    known = [length for step in cycle if (length := step_seconds(step)) is not None]
     return sum(known) if known else None
+
+
+def step_seconds(step: CycleStep) -> float | None:
+    """How long a step of a cycle takes at least, in seconds; None where it has no time that a clock can keep."""
+    time = step.duration or step.hold
+    length = time.seconds(time.low) if time and time.low is not None else None
+    times = step.repetitions.low if step.repetitions and step.hold else None
+    return length if length is None or times is None else length * times

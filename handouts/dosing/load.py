@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from handouts.dosing.amount import Amount, within
+from handouts.dosing.amount import Amount, whole, within
+from handouts.dosing.short import SOURCE
 from handouts.fields import Content, Name, Words, refusal
 
 Kilograms = Annotated[Amount, within(0.05, 500)]
@@ -28,15 +29,15 @@ class Load(Content):
 
     `kilograms` for everybody, or `women_kilograms` with `men_kilograms`; a weight on the ankle; an elastic band by its
     colour or name; a `repetition_maximum` of 15 is the weight that can be moved 15 times and no more; `percent` of the
-    heaviest that can be moved once; the weight of the body; or the clinic's own words.
+    heaviest that can be moved once; `body_weight: true` for no more than the body; or the clinic's own words.
     """
 
     kilograms: Kilograms | None = None
     women_kilograms: Kilograms | None = None
     men_kilograms: Kilograms | None = None
-    ankle_weight_kilograms: Kilograms | None = None
-    band: Name | None = None
-    repetition_maximum: Annotated[Amount, within(1, 50)] | None = None
+    ankle_weight_kilograms: Kilograms | None = Field(None, description="A weight on the ankle.")
+    band: Name | None = Field(None, description="The colour or name of an elastic band.")
+    repetition_maximum: Annotated[Amount, within(1, 50), AfterValidator(whole)] | None = None
     percent: Annotated[Amount, within(1, 100)] | None = None
     body_weight: Annotated[bool, Field(strict=True)] = False
     words: Words | None = None
@@ -52,7 +53,7 @@ class Load(Content):
             raise refusal("wrong-value", "this load says nothing", f"write one of {', '.join(HOW_HEAVY)}")
         if len(said) > 1:
             message = f'the load is said in two ways, "{said[0]}" and "{said[1]}"'
-            raise refusal("contradiction", message, "keep one of them", said[1])
+            raise refusal("contradiction", message, SOURCE, said[1])
         return self
 
 
@@ -78,7 +79,7 @@ SCALE_ENDS = {
 class Effort(Content):
     """How hard it may feel: a `level` on a scale, or the clinic's own words, or both."""
 
-    scale: EffortScale | None = None
+    scale: EffortScale | None = Field(None, description="The scale that the level is on.")
     level: Amount | None = None
     words: Words | None = None
 
@@ -91,7 +92,9 @@ class Effort(Content):
         if self.level is None:
             if ends is not None:
                 raise refusal(
-                    "missing-key", '"level" is missing in this effort', f"a number from {ends[0]} to {ends[1]}"
+                    "missing-key",
+                    '"level" is missing in this effort',
+                    f"say which number from {ends[0]} to {ends[1]} the source states",
                 )
             return self
         if ends is None:
@@ -108,13 +111,17 @@ class Effort(Content):
 class PainLimit(Content):
     """How much pain may be: at most so much on the scale of 0 to 10, gone again within so many hours."""
 
-    at_most: Annotated[int, Field(strict=True, ge=0, le=10)] | None = None
-    gone_within_hours: Annotated[int, Field(strict=True, ge=1, le=168)] | None = None
+    at_most: Annotated[int, Field(strict=True, ge=0, le=10)] | None = Field(
+        None, description="The most pain, on the scale of 0 to 10."
+    )
+    gone_within_hours: Annotated[int, Field(strict=True, ge=1, le=168)] | None = Field(
+        None, description="Within how many hours it must be gone."
+    )
     words: Words | None = None
 
     @model_validator(mode="after")
     def says_something(self) -> PainLimit:
         """Refuse a limit that limits nothing."""
         if self.at_most is None and self.gone_within_hours is None and self.words is None:
-            raise refusal("wrong-value", "this limit to pain says nothing", "write at_most: 3, or say it in words")
+            raise refusal("wrong-value", "this limit to pain says nothing", "write at_most, gone_within_hours or words")
         return self

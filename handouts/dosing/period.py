@@ -41,14 +41,15 @@ class Period(Content):
     def is_one_period(self) -> Period:
         """Refuse a period that says nothing, goes backwards, or is two things at once."""
         if self.after and self.before:
-            raise refusal("contradiction", "a period is before an event or after it", "keep one of the two", "before")
+            raise refusal(
+                "contradiction", "a period is before an event or after it", "keep what the source states", "before"
+            )
         if self.at and (self.first or self.last):
             raise refusal("contradiction", "a moment has no first and last", "keep `at`, or `first` and `last`", "at")
         if not (self.first or self.last or self.at or self.before or self.after):
-            raise refusal("wrong-value", "this period says nothing", 'write first: "week 1" and last: "week 6"')
-        first, last = self.first_day, self.last_day
-        if self.first and self.last and not self.before and first is not None and last is not None and first > last:
-            raise refusal("reversed-weeks", f"{self.first} comes after {self.last}", "swap the two", "first")
+            raise refusal("wrong-value", "this period says nothing", "write first and last, at, after or before")
+        if self.first and self.last:
+            refuse_backwards(self.first, self.last, is_before=self.before is not None)
         return self
 
     @property
@@ -96,8 +97,18 @@ def days_until(text: str) -> int:
     return days_before(text) + length
 
 
+def refuse_backwards(first: str, last: str, *, is_before: bool) -> None:
+    """Raise for a period that ends before it begins, or as it begins; days before an event count down to it."""
+    length = days_until(first) - days_before(last) if is_before else days_until(last) - days_before(first)
+    if length == 0 and first == last:
+        raise refusal("contradiction", f"from {first} to {last} takes no time", "write `at` for a moment", "last")
+    if length <= 0:
+        message = f"{first} comes after {last}" + (" where days count down to an event" if is_before else "")
+        raise refusal("reversed-weeks", message, "look which of them is mistyped", "first")
+
+
 class Weeks(Content):
     """The weeks a block lasts, both included: short for a period of numbered weeks."""
 
-    first: Annotated[int, Field(strict=True, ge=1, le=104)]
-    last: Annotated[int, Field(strict=True, ge=1, le=104)]
+    first: Annotated[int, Field(strict=True, ge=1, le=104)] = Field(description="The first week.")
+    last: Annotated[int, Field(strict=True, ge=1, le=104)] = Field(description="The last week.")

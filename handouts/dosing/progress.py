@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from handouts.dosing.amount import Amount, LongTime, within
+from handouts.dosing.amount import Amount, LongTime, whole, within
+from handouts.dosing.short import SOURCE
 from handouts.fields import Content, Words, refusal
 
 
@@ -37,7 +38,7 @@ class Progress(Content):
     part may stand alone.
     """
 
-    of: Grows | None = None
+    of: Grows | None = Field(None, description="What grows, with the unit of its numbers.")
     start: Number | None = None
     goal: Number | None = None
     step: Number | None = None
@@ -51,12 +52,12 @@ class Progress(Content):
         """Refuse progress of nothing, in two kinds of step, or towards where it began."""
         numbers = [one for one in (self.start, self.goal, self.step, self.step_percent) if one is not None]
         if self.of is None and (numbers or self.each):
-            raise refusal("missing-key", '"of" is missing in this progress', "say what grows, such as of: repetitions")
+            raise refusal("missing-key", '"of" is missing in this progress', f"say what grows: {', '.join(Grows)}")
         if self.of is not None and not (self.goal or self.step or self.step_percent):
             hint = "write goal, step or step_percent, or keep only go_on_when and step_back_when"
             raise refusal("wrong-value", "this progress does not say how much", hint)
         if self.step and self.step_percent:
-            raise refusal("contradiction", "a step is a number or a percentage", "keep one of the two", "step_percent")
+            raise refusal("contradiction", "a step is a number or a percentage", SOURCE, "step_percent")
         if self.start and self.goal and self.start.low is not None and self.start == self.goal:
             raise refusal("contradiction", "the start and the goal are the same", "mend one of them", "goal")
         if self.of is None and self.go_on_when is None and self.step_back_when is None:
@@ -67,13 +68,15 @@ class Progress(Content):
 class Lasts(Content):
     """How long a programme is done in all: for a time, for so many sessions, or in the clinic's words."""
 
-    time: LongTime | None = None
-    sessions: Annotated[Amount, within(1, 1000)] | None = None
+    time: LongTime | None = Field(None, description="How long.")
+    sessions: Annotated[Amount, within(1, 1000), AfterValidator(whole)] | None = Field(
+        None, description="How many sessions in all."
+    )
     words: Words | None = None
 
     @model_validator(mode="after")
     def says_something(self) -> Lasts:
         """Refuse a length that says nothing."""
         if self.time is None and self.sessions is None and self.words is None:
-            raise refusal("wrong-value", "this does not say how long", 'write time: "3 months", or say it in words')
+            raise refusal("wrong-value", "this does not say how long", "write time, sessions or words")
         return self

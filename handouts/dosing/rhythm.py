@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from handouts.dosing.amount import Amount, within
+from handouts.dosing.amount import Amount, whole, within
+from handouts.dosing.short import SOURCE
 from handouts.fields import Content, Note, Words, refusal
 
 DAYS_IN = {"day": 1, "week": 7, "month": 30}
@@ -45,11 +46,11 @@ class StatedFrequency(Content):
     """
 
     status: Literal["stated"]
-    times: Annotated[Amount, within(1, 100)] | None = None
+    times: Annotated[Amount, within(1, 100), AfterValidator(whole)] | None = None
     period: Literal["day", "week", "month"] | None = None
-    days_a_week: Annotated[Amount, within(1, 7)] | None = None
-    every_days: Annotated[Amount, within(2, 60)] | None = None
-    every_hours: Annotated[Amount, within(0.25, 24)] | None = None
+    days_a_week: Annotated[Amount, within(1, 7), AfterValidator(whole)] | None = None
+    every_days: Annotated[Amount, within(2, 60), AfterValidator(whole)] | None = None
+    every_hours: Annotated[Amount, within(0.25, 24)] | None = Field(None, description="Once in so many hours.")
     while_awake: Annotated[bool, Field(strict=True)] = False
     weekdays: tuple[Weekday, ...] = ()
     moments: tuple[Moment, ...] = ()
@@ -62,7 +63,11 @@ class StatedFrequency(Content):
         """Refuse a rhythm that says nothing, or that contradicts itself."""
         if (self.times is None) != (self.period is None):
             missing = "period" if self.period is None else "times"
-            raise refusal("missing-key", f'"{missing}" is missing in this rhythm', "how many times in what period?")
+            raise refusal(
+                "missing-key",
+                f'"{missing}" is missing in this rhythm',
+                "say how many times in which period: day, week, month",
+            )
         said = (self.times, self.days_a_week, self.every_days, self.every_hours, self.words)
         if not (any(one is not None for one in said) or self.weekdays or self.moments):
             hint = "write times and period, days_a_week, every_days, every_hours, weekdays, moments or words"
@@ -87,7 +92,11 @@ class StatedFrequency(Content):
         for one, other, clash in pairs:
             if clash:
                 message = f'"{one}" and "{other}" are two rhythms that can\'t both be so'
-                raise refusal("contradiction", message, "keep the one that the source states", other)
+                raise refusal("contradiction", message, SOURCE, other)
+        if self.while_awake and self.every_hours is None:
+            raise refusal("contradiction", "`while_awake` goes with `every_hours`", SOURCE, "while_awake")
+        if self.rest_day_between and not leaves_days_between(self.days_a_week, self.weekdays):
+            raise refusal("contradiction", "these days leave no day of rest between", SOURCE, "rest_day_between")
         for name in ("weekdays", "moments"):
             if len(set(getattr(self, name))) < len(getattr(self, name)):
                 raise refusal("contradiction", f'"{name}" names one of them twice', "name each once", name)
@@ -100,6 +109,14 @@ class NotStatedFrequency(Content):
 
 
 Frequency = Annotated[StatedFrequency | NotStatedFrequency, Field(discriminator="status")]
+
+
+def leaves_days_between(days: Amount | None, weekdays: tuple[Weekday, ...]) -> bool:
+    """Whether there can be a day of rest between any two days, also over the weekend."""
+    order = list(Weekday)
+    numbers = {order.index(day) for day in weekdays}
+    are_apart = all((number + 1) % len(order) not in numbers for number in numbers)
+    return are_apart and (days is None or days.low is None or days.low <= len(order) // 2)
 
 
 def differ(amount: Amount | None, count: int) -> bool:

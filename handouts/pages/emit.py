@@ -11,6 +11,9 @@ SPECIAL = re.compile(r"[\\`*_\[\]<>&{}|]")
 SPECIAL_AT_START = re.compile(r"^(?:[#+\-=:~!]|\d+[.)])")
 SPECIAL_AT_END = re.compile(r"[#:]+$")
 ADDRESS = re.compile(r"^(?:tel:\+?[0-9]+|(?!//)[a-z0-9./-]*(?:#[a-z0-9-]+)?)$")
+PLACE_ELSEWHERE = re.compile(r"^https?://[^\s/?#]")
+# What ends a link in Markdown, or means something in it.
+SPECIAL_IN_ADDRESS = re.compile(r"""[\s"'`<>()\[\]{}|\\^*;]""")
 
 
 def entity(character: str) -> str:
@@ -31,8 +34,13 @@ def attribute(value: object) -> str:
 
 
 def address(value: object) -> str:
-    """A link's target as it stands; raises ValueError for anything but our own kinds of address."""
+    """A link's target: our own kinds of address as they stand, a page elsewhere with its special signs escaped.
+
+    Raises ValueError for anything else, such as a script.
+    """
     target = str(value)
+    if PLACE_ELSEWHERE.match(target):
+        return SPECIAL_IN_ADDRESS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), target)
     if not ADDRESS.match(target):
         raise ValueError(f"not an address of this site: {target!r}")
     return target

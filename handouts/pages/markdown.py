@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,9 +10,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from handouts.failure import BuildFailed
+from handouts.pages.dose_tiles import dose_tiles
 from handouts.pages.emit import EMITTERS
 from handouts.pages.page import Page
 from handouts.wording.catalogue import Catalogue
+
+# What a template leaves out leaves its empty lines behind; one is as good as many.
+EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 class PageTemplates:
@@ -38,6 +43,7 @@ class PageTemplates:
             autoescape=False,  # noqa: S701 - every value ends in an emitter; a test walks the templates for it
         )
         self._environment.filters.update(EMITTERS)
+        self._environment.filters["dose_tiles"] = dose_tiles
         self._words: Mapping[str, object] = words.entries
 
     def in_step_with(self, words: Catalogue) -> PageTemplates:
@@ -56,7 +62,7 @@ class PageTemplates:
     def _rendered(self, page: Page) -> str:
         """The page as its template sets it."""
         try:
-            return self._environment.get_template(page.template).render(**page.values, words=self._words)
+            text = self._environment.get_template(page.template).render(**page.values, words=self._words)
         except TemplateSyntaxError as error:
             raise BuildFailed(f"templates/pages/{error.name}:{error.lineno}: {error.message}") from error
         except TemplateNotFound as error:
@@ -64,6 +70,7 @@ class PageTemplates:
         except TemplateError as error:
             name, line = mistaken_line(error, self._folder)
             raise BuildFailed(f"templates/pages/{name}:{line}: {error.message}") from error
+        return EMPTY_LINES.sub("\n\n", text)
 
 
 def template_files(folder: Path) -> dict[str, bytes]:

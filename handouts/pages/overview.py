@@ -45,7 +45,10 @@ def exercises_page(library: LibraryView, pictures: Pictures, words: Catalogue) -
     places: dict[str, list[Link]] = {}
     for programme, block, one in library.met():
         exercises.setdefault(one.id, one)
-        places.setdefault(one.id, []).append(Link(f"{programme.title}, {block.title}", f"../{one.address}"))
+        place = Link(f"{programme.title}, {block.title}", f"../{one.address}")
+        # Done twice in one place, it is led to once.
+        if place.title not in {other.title for other in places.setdefault(one.id, [])}:
+            places[one.id].append(place)
     values = {
         "title": words.phrase("exercises.title"),
         "description": words.phrase("exercises.description", clinic=library.clinic.name),

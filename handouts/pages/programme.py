@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handouts.pages.contact import own_contact
 from handouts.pages.figures import Sized, thumbnail
 from handouts.pages.navigation import navigation
 from handouts.pages.page import Page
@@ -19,10 +20,11 @@ from handouts.wording.sentences import NO_BREAK_SPACE
 
 @dataclass(frozen=True)
 class BlockCard:
-    """One block of a programme as the programme's page shows it."""
+    """One block of a programme as the programme's page shows it; `exercises` names what is in it, in a line."""
 
     title: str
     address: str
+    period: str
     exercises: str
     count: str
     thumbnails: tuple[Sized, ...]
@@ -35,7 +37,7 @@ def programme_page(programme: ProgrammeView, clinic: ClinicView, pictures: Pictu
         "description": programme.summary,
         "structured_data": programme_data(programme, clinic),
         "programme": programme,
-        "clinic": clinic,
+        "contact": own_contact(programme, clinic),
         "navigation": navigation(programme, programme.address),
         "blocks": [block_card(block, programme, pictures) for block in programme.blocks],
         "paper": programme_paper(programme, clinic, words),
@@ -45,6 +47,7 @@ def programme_page(programme: ProgrammeView, clinic: ClinicView, pictures: Pictu
 
 def block_card(block: BlockView, programme: ProgrammeView, pictures: Pictures) -> BlockCard:
     """A block on its programme's page, with the names of its exercises and a picture of each."""
-    names = f"{NO_BREAK_SPACE}· ".join(one.title for one in block.exercises)
+    names = f"{NO_BREAK_SPACE}· ".join(one.title for one in block.exercises or block.sections)
     small = (thumbnail(pictures.of.get(one.id), programme.address) for one in block.exercises)
-    return BlockCard(block.title, f"{block.id}.md", names, block.count, tuple(one for one in small if one))
+    thumbnails = tuple(dict.fromkeys(one for one in small if one))
+    return BlockCard(block.title, f"{block.id}.md", block.period, names, block.count, thumbnails)

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from handouts.addresses import page_url
-from handouts.dosing.amount import Time
-from handouts.dosing.dose import Dose, NotStatedDose
-from handouts.views.block import BlockView
+from handouts.views.block import BlockView, PartView
 from handouts.views.library import ClinicView
 from handouts.views.programme import ProgrammeView
+from handouts.wording.dose import CellKind, DoseCell
+from handouts.wording.sentences import BETWEEN
 
 SCHEMA = "https://schema.org"
+
+SAID_BY = {
+    "repetitions": (CellKind.SETS, CellKind.REPETITIONS),
+    "activityDuration": (CellKind.DURATION, CellKind.HOLD),
+    "restPeriods": (CellKind.REST,),
+    "workload": (CellKind.LOAD,),
+    "intensity": (CellKind.EFFORT,),
+    "activityFrequency": (CellKind.FREQUENCY,),
+    "additionalVariable": (
+        CellKind.CYCLE,
+        CellKind.TEMPO,
+        CellKind.SIDE,
+        CellKind.DIRECTION,
+        CellKind.PAIN_LIMIT,
+    ),
+}
+"""The properties of an ExercisePlan, and which cells of a dose line each of them holds."""
 
 
 def clinic_data(clinic: ClinicView) -> dict[str, Any]:
@@ -36,7 +54,7 @@ def programme_data(programme: ProgrammeView, clinic: ClinicView) -> dict[str, An
         "url": page_url(clinic.url, programme.address),
         "inLanguage": "nl",
         "audience": {"@type": "PatientAudience"},
-        "publisher": {"@type": "MedicalClinic", "name": clinic.name, "telephone": clinic.phone},
+        "publisher": {"@type": "MedicalClinic", "name": clinic.name, "telephone": programme.safety.phone},
         "version": programme.code.version,
     }
     if programme.last_reviewed:
@@ -45,31 +63,26 @@ def programme_data(programme: ProgrammeView, clinic: ClinicView) -> dict[str, An
 
 
 def week_data(programme: ProgrammeView, block: BlockView, clinic: ClinicView) -> dict[str, Any]:
-    """A week page as a MedicalWebPage about its exercises, each an ExercisePlan with what its dose states."""
+    """A week page as a MedicalWebPage about its exercises, each an ExercisePlan with what its dose line says."""
     page = programme_data(programme, clinic)
     page["name"] = f"{programme.title}, {block.title}"
     page["url"] = page_url(clinic.url, block.address)
-    page["about"] = [
-        {"@type": "ExercisePlan", "name": one.title, "url": page_url(clinic.url, one.address), **plan(one.dose)}
-        for one in block.exercises
+    plans = [
+        {"@type": "ExercisePlan", "name": one.title, "url": page_url(clinic.url, one.address), **plan(one.cells, part)}
+        for session in block.sessions
+        for part in session.parts
+        for one in part.exercises
     ]
-    return page
+    return {**page, "about": plans} if plans else page
 
 
-def plan(dose: Dose) -> dict[str, Any]:
-    """The numbers of a stated dose under their schema.org names; nothing for a dose not stated."""
-    if isinstance(dose, NotStatedDose):
-        return {}
-    repetitions = dose.repetitions or dose.sets
-    numbers = {
-        "repetitions": repetitions.exactly if repetitions else None,
-        "activityDuration": duration(dose.held or dose.duration),
-        "restPeriods": duration(dose.rested),
+def plan(cells: Sequence[DoseCell], part: PartView) -> dict[str, str]:
+    """What a dose line says, in its own words, under the names that schema.org has; nothing of what is not stated.
+
+    The heading of its part of the session is the type of an exercise.
+    """
+    said = {
+        name: BETWEEN.join(str(cell) for cell in cells if cell.kind in kinds and not cell.is_open)
+        for name, kinds in SAID_BY.items()
     }
-    return {name: value for name, value in numbers.items() if value is not None}
-
-
-def duration(time: Time | None) -> str | None:
-    """An exact length of time as an ISO 8601 duration; nothing for a range, or for counts and breaths."""
-    seconds = time.seconds(time.exactly) if time and time.exactly is not None else None
-    return None if seconds is None else f"PT{seconds:g}S"
+    return {name: value for name, value in {"exerciseType": part.heading, **said}.items() if value}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -11,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from handouts.problem import ContentProblems, Place, Problem
 from handouts.reading.explain import problem_of
+from handouts.reading.refused import step_name
 from handouts.reading.shape import way
 from handouts.reading.source import UNREAD, Source, Step, parse
 from handouts.reading.textfile import TextFile, read_text
@@ -58,8 +61,31 @@ def read_file(file: Path, path: str, model: type[Model]) -> ReadFile[Model]:
     try:
         value = model.model_validate(source.value)
     except ValidationError as error:
-        return ReadFile(text, None, (*source.problems, *value_problems(error, source, model)))
-    return ReadFile(text, None if source.problems else value, source.problems)
+        refused = {way(model, detail["loc"]).steps for detail in error.errors(include_url=False)}
+        problems = (*source.problems, *value_problems(error, source, model), *empty_problems(source, refused))
+        return ReadFile(text, None, problems)
+    problems = (*source.problems, *empty_problems(source, frozenset()))
+    return ReadFile(text, None if problems else value, problems)
+
+
+def empty_problems(source: Source, refused: AbstractSet[tuple[Step, ...]]) -> Iterator[Problem]:
+    """Each key with nothing behind it, also where the key may be left out: nobody can tell what was meant.
+
+    Values at `refused` steps have their problem already.
+    """
+    for steps in empty_steps(source.value):
+        if steps not in refused:
+            message = f"{step_name(steps)} is empty"
+            yield Problem(source.place(*steps), "wrong-type", message, "fill it, or leave it out")
+
+
+def empty_steps(value: object, steps: tuple[Step, ...] = ()) -> Iterator[tuple[Step, ...]]:
+    """The steps to each value that is nothing."""
+    if value is None:
+        yield steps
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, one in inner:
+        yield from empty_steps(one, (*steps, step))
 
 
 def value_problems(error: ValidationError, source: Source, model: type[BaseModel]) -> tuple[Problem, ...]:

@@ -11,7 +11,9 @@ from handouts.exercise import Exercise
 from handouts.model import Clinic, Programme
 from handouts.problem import Place, Problem, quoted
 from handouts.reading.content_file import ReadFile
+from handouts.reading.doses import dose_notes, rhythm_notes
 from handouts.reading.library import ReadLibrary
+from handouts.reading.periods import gap_notes
 from handouts.session import Minutes, session_minutes
 
 MOST_EXERCISES = 5
@@ -39,6 +41,9 @@ def content_notes(library: ReadLibrary, today: date) -> Iterator[Problem]:
         yield from review_notes(programme, file, today)
         yield from identity_notes(programme, file.path)
         yield from session_notes(programme, file, library)
+        yield from gap_notes(programme, file)
+        yield from dose_notes(programme, file, library.exercises)
+        yield from rhythm_notes(programme, file)
 
 
 def editor_notes(file: ReadFile[Clinic] | ReadFile[Exercise] | ReadFile[Programme]) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from handouts.block import Block, Item
-from handouts.dosing.dose import Side
 from handouts.exercise import Exercise
 from handouts.model import Clinic, Programme
 from handouts.problem import Place, Problem, nearest, quoted
 from handouts.reading.content_file import ReadFile
+from handouts.reading.doses import LocatedDose, clash_of_sides, located_doses
 from handouts.reading.folder import PicturesFolder
 from handouts.reading.items import item_lists, located_items
 from handouts.reading.logo import logo_problems
@@ -83,12 +83,13 @@ def item_problems(file: ReadFile[Programme], files: ContentFiles) -> Iterator[Pr
         for steps, item in located_items(block):
             place = ("blocks", number, *steps)
             yield from unknown_exercise(item.exercise, file, (*place, "exercise"), files)
-            yield from side_problems(file, place, item, files)
             for one, level in enumerate(item.levels):
                 if level.exercise:
                     yield from unknown_exercise(level.exercise, file, (*place, "levels", one, "exercise"), files)
         for steps, items in item_lists(block):
             yield from repeated_problems(file, ("blocks", number, *steps), items)
+    for located in located_doses(file.model) if file.model else ():
+        yield from side_problems(file, located, files)
 
 
 def repeated_problems(file: ReadFile[Programme], steps: tuple[Step, ...], items: tuple[Item, ...]) -> Iterator[Problem]:
@@ -100,27 +101,23 @@ def repeated_problems(file: ReadFile[Programme], steps: tuple[Step, ...], items:
             yield Problem(file.place(*steps, number, "exercise"), "repeated-exercise", message, hint)
 
 
-def side_problems(
-    file: ReadFile[Programme], steps: tuple[Step, ...], item: Item, files: ContentFiles
-) -> Iterator[Problem]:
+def side_problems(file: ReadFile[Programme], located: LocatedDose, files: ContentFiles) -> Iterator[Problem]:
     """A dose for one side, or for each, needs an exercise that has sides; and the other way round."""
-    exercise = files.exercise(item.exercise)
-    side = item.dose.side
-    if exercise is None or side is None:
-        return
-    if (side is Side.BOTH_TOGETHER) == (exercise.side_mode is Side.BOTH_TOGETHER):
+    exercise = files.exercise(located.exercise)
+    side = located.dose.side
+    if exercise is None or not clash_of_sides(side, exercise.side_mode):
         return
     message = f"the side of the dose, {side}, is not that of the exercise, {exercise.side_mode}"
-    other = files.exercise_files[item.exercise].place("side_mode")
-    hint = f"see side_mode in {other.path}:{other.line}, and let both say the same"
-    yield Problem(file.place(*steps, "dose", "side"), "contradicting-side", message, hint)
+    other = files.exercise_files[located.exercise].place("side_mode")
+    hint = f"look what the source says, and at side_mode in {other.path}:{other.line}"
+    yield Problem(file.place(*located.steps, "side"), "contradicting-side", message, hint)
 
 
 def group_problems(file: ReadFile[Programme], files: ContentFiles) -> Iterator[Problem]:
     """A group of exercises in a programme names exercises of that programme."""
     if file.model is None:
         return
-    own = {item.exercise for block in file.model.blocks for item in block.all_items}
+    own = {one for block in file.model.blocks for one in exercises_of(block)}
     for number, group in enumerate(file.model.exercise_groups):
         for member, exercise_id in enumerate(group.exercises):
             steps = ("exercise_groups", number, "exercises", member)
@@ -138,17 +135,26 @@ def equipment_problems(file: ReadFile[Programme], files: ContentFiles) -> Iterat
         return
     declared = [equipment.id for equipment in file.model.equipment]
     told: set[tuple[str, str]] = set()
-    for number, block in enumerate(file.model.blocks):
+    for steps, exercise_id in named_exercises(file.model):
+        exercise = files.exercise(exercise_id)
+        needed = {(exercise_id, one) for one in exercise.equipment if one not in declared} if exercise else set()
+        for _, equipment in sorted(needed - told):
+            message = f"{quoted(exercise_id)} needs {quoted(equipment)}, which this programme does not declare"
+            near = nearest(equipment, declared)
+            meant = f"did you mean {quoted(near)}?" if near else "add it to the equipment of the programme"
+            hint = f"{meant} ({files.exercise_files[exercise_id].path})"
+            yield Problem(file.place(*steps, "exercise"), "unknown-equipment", message, hint)
+        told |= needed
+
+
+def named_exercises(programme: Programme) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every exercise that a programme names, those of levels too, with the steps to what names it."""
+    for number, block in enumerate(programme.blocks):
         for steps, item in located_items(block):
-            exercise = files.exercise(item.exercise)
-            needed = {(item.exercise, one) for one in exercise.equipment if one not in declared} if exercise else set()
-            for _, equipment in sorted(needed - told):
-                message = f"{quoted(item.exercise)} needs {quoted(equipment)}, which this programme does not declare"
-                near = nearest(equipment, declared)
-                meant = f"did you mean {quoted(near)}?" if near else "add it to the equipment of the programme"
-                hint = f"{meant} ({files.exercise_files[item.exercise].path})"
-                yield Problem(file.place("blocks", number, *steps, "exercise"), "unknown-equipment", message, hint)
-            told |= needed
+            yield ("blocks", number, *steps), item.exercise
+            for one, level in enumerate(item.levels):
+                if level.exercise:
+                    yield ("blocks", number, *steps, "levels", one), level.exercise
 
 
 def code_problems(programmes: tuple[ReadFile[Programme], ...]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -11,14 +12,20 @@ from handouts.addresses import RESERVED, RESERVED_ANCHORS
 from handouts.block import Block
 from handouts.exercise import Exercise
 from handouts.model import FittingRow, Programme
-from handouts.problem import Problem, quoted
+from handouts.problem import Place, Problem, quoted
 from handouts.reading.content_file import ReadFile
+from handouts.reading.doses import dose_problems
 from handouts.reading.drawn import drawing_problems
+from handouts.reading.items import located_items
+from handouts.reading.periods import period_problems
 from handouts.sections import Correction
 
 WORD = re.compile(r"\w+")
 PART = re.compile(r"[^.:;!?]*\w[^.:;!?]*")
 """A sentence, or what stands before or after a colon or semicolon in it."""
+
+TEXT_KEYS = ("introduction", "advice", "main_advice", "pain_rule", "stop_rules")
+"""Where a programme without exercises has its text."""
 
 RESERVED_FOR_BLOCKS = frozenset({"index", "assets"})
 """Addresses below a programme that are not a block's."""
@@ -71,7 +78,12 @@ def programme_problems(file: ReadFile[Programme]) -> Iterator[Problem]:
     yield from address_problems(file, programme)
     yield from duplicate_problems(file, "blocks", [block.id for block in programme.blocks])
     yield from duplicate_problems(file, "equipment", [equipment.id for equipment in programme.equipment])
-    yield from week_problems(file, programme.blocks)
+    yield from text_problems(file, programme)
+    yield from period_problems(file, programme.blocks)
+    yield from dose_problems(file, programme)
+    yield from group_rules(file, programme)
+    for number, block in enumerate(programme.blocks):
+        yield from anchor_problems(file, block, number)
     for number, equipment in enumerate(programme.equipment):
         yield from fitting_problems(file, number, equipment.fitting_table)
     yield from review_problems(file, programme.last_reviewed, programme.review_due)
@@ -109,32 +121,37 @@ def duplicate_problems(file: ReadFile[Programme], key: str, ids: list[str]) -> I
             yield Problem(file.place(key, number, "id"), "duplicate-id", message, hint)
 
 
-def week_problems(file: ReadFile[Programme], blocks: tuple[Block, ...]) -> Iterator[Problem]:
-    """Blocks follow each other: no week comes back, and none belongs to two blocks."""
-    before: list[Block] = []
-    for number, block in enumerate(blocks):
-        if block.weeks is None:
-            continue
-        if block.weeks.first > block.weeks.last:
-            message = f"the first week, {block.weeks.first}, comes after the last, {block.weeks.last}"
-            yield Problem(file.place("blocks", number, "weeks", "first"), "reversed-weeks", message, "swap the two")
-            continue
-        clash = next((code for earlier in before if (code := clash_of_weeks(earlier, block))), None)
-        if clash:
-            yield Problem(file.place("blocks", number, "weeks"), *clash)
-        before.append(block)
+def text_problems(file: ReadFile[Programme], programme: Programme) -> Iterator[Problem]:
+    """A programme without blocks is there to be read."""
+    has_text = any(getattr(programme, key) for key in TEXT_KEYS)
+    if not programme.blocks and not has_text:
+        message = "this programme has no blocks, and no text to read in their place"
+        hint = f"add blocks, or one of {', '.join(TEXT_KEYS)}"
+        yield Problem(Place(file.path), "empty-programme", message, hint)
 
 
-def clash_of_weeks(earlier: Block, later: Block) -> tuple[str, str, str] | None:
-    """Code, message and hint of two blocks whose weeks don't follow each other."""
-    if earlier.weeks is None or later.weeks is None or earlier.weeks.last < later.weeks.first:
-        return None
-    weeks = f"this block, weeks {later.weeks.first} to {later.weeks.last},"
-    others = f"the block {quoted(earlier.id)}, weeks {earlier.weeks.first} to {earlier.weeks.last}"
-    if later.weeks.last < earlier.weeks.first:
-        hint = "put the blocks in the order in which the patient does them"
-        return "blocks-out-of-order", f"{weeks} comes before {others}, which stands above it", hint
-    return "overlapping-weeks", f"{weeks} overlaps {others}", "let each week belong to one block"
+def group_rules(file: ReadFile[Programme], programme: Programme) -> Iterator[Problem]:
+    """A group names each of its exercises once."""
+    for number, group in enumerate(programme.exercise_groups):
+        for member, one in enumerate(group.exercises):
+            if one in group.exercises[:member]:
+                message = f"{quoted(one)} stands twice in this group"
+                place = file.place("exercise_groups", number, "exercises", member)
+                yield Problem(place, "repeated-exercise", message, "name it once, or look which exercise is meant")
+
+
+def anchor_problems(file: ReadFile[Programme], block: Block, number: int) -> Iterator[Problem]:
+    """An exercise that comes back on a page is found there by its id and "-2": no other exercise may be called so."""
+    items = list(located_items(block))
+    ids = {item.exercise for _, item in items}
+    seen: Counter[str] = Counter()
+    for steps, item in items:
+        seen[item.exercise] += 1
+        anchor = f"{item.exercise}-{seen[item.exercise]}"
+        if seen[item.exercise] > 1 and anchor in ids | RESERVED_ANCHORS:
+            message = f"here {quoted(item.exercise)} comes back as #{anchor}, which is another part of this page"
+            place = file.place("blocks", number, *steps, "exercise")
+            yield Problem(place, "same-anchor", message, f"give the exercise {quoted(anchor)} another id")
 
 
 def fitting_problems(file: ReadFile[Programme], equipment: int, rows: tuple[FittingRow, ...]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from types import UnionType
@@ -14,11 +15,20 @@ from handouts.reading.source import Step
 
 @dataclass(frozen=True)
 class Way:
-    """The steps through the values to a place, the type wanted there, and the model that holds the last key."""
+    """The steps through the values to a place, the type wanted there, and the models passed, the outermost first.
+
+    `kinds` are the members of the union of which the last of these models is one.
+    """
 
     steps: tuple[Step, ...]
     wanted: Any
-    holder: type[BaseModel]
+    holders: tuple[type[BaseModel], ...]
+    kinds: tuple[Any, ...] = ()
+
+    @property
+    def holder(self) -> type[BaseModel]:
+        """The model that holds the last key."""
+        return self.holders[-1]
 
 
 def way(model: type[BaseModel], location: tuple[Step, ...]) -> Way:
@@ -28,20 +38,23 @@ def way(model: type[BaseModel], location: tuple[Step, ...]) -> Way:
     """
     steps: tuple[Step, ...] = ()
     wanted: Any = model
-    holder = model
+    holders: tuple[type[BaseModel], ...] = (model,)
+    union: tuple[Any, ...] = ()
+    kinds: tuple[Any, ...] = ()
     for step in location:
-        kinds = alternatives(wanted)
-        if len(kinds) > 1:
-            wanted = next((kind for kind in kinds if step in tags(kind)), Any)
+        members = alternatives(wanted)
+        if len(members) > 1:
+            wanted = next((kind for kind in members if step in tags(kind)), Any)
+            union = members
             continue
-        if is_model(kinds[0]):
-            holder = kinds[0]
-            field = holder.model_fields.get(str(step))
+        if is_model(members[0]):
+            holders, kinds = (*holders, members[0]) if steps else (model,), union
+            field = members[0].model_fields.get(str(step))
             wanted = field.annotation if field else Any
         else:
-            wanted = next(iter(get_args(kinds[0])), Any)
-        steps = (*steps, step)
-    return Way(steps, wanted, holder)
+            wanted = next(iter(get_args(members[0])), Any)
+        steps, union = (*steps, step), ()
+    return Way(steps, wanted, holders, kinds)
 
 
 def alternatives(wanted: object) -> tuple[Any, ...]:
@@ -70,6 +83,21 @@ def tags(kind: object) -> tuple[str, ...]:
         return ()
     wanted = (field.annotation for field in kind.model_fields.values())
     return tuple(str(word) for one in wanted if get_origin(one) is Literal for word in get_args(one))
+
+
+def models_of(wanted: object) -> Iterator[type[BaseModel]]:
+    """Every model that a value of this type can hold, at any depth, once each."""
+    found: dict[type[BaseModel], None] = {}
+    left = [wanted]
+    while left:
+        kind = left.pop()
+        if is_model(kind):
+            if kind not in found:
+                found[kind] = None
+                left += [field.annotation for field in reversed(kind.model_fields.values())]
+        else:
+            left += reversed(get_args(kind))
+    yield from found
 
 
 def is_model(kind: object) -> TypeGuard[type[BaseModel]]:

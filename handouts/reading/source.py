@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
@@ -22,6 +23,7 @@ DEEPEST = 20
 
 MOST_ITEMS = 200
 """How many items a list may have, or keys a value: a page of more is never read, and a sheet of more never ends."""
+AFTER_DIGIT_AND_COMMA = re.compile(r"\d,\s*$")
 
 TEXT_OR_WRITTEN_OUT = f"if it is text, {QUOTES}; else write the value out in full"
 
@@ -235,10 +237,14 @@ class Tree:
             return
         if not isinstance(value, str):
             hint = "a key is a plain word, such as title"
+            if AFTER_DIGIT_AND_COMMA.search(self.file.lines[event.start_mark.line][: event.start_mark.column]):
+                hint = "if this and the number before the comma are one number, write a point between them"
             self.tell(event, "key-not-text", "this stands where the name of a key is wanted", hint)
         elif value in frame.entries:
             first = place_of(self.file, frame.entries[value].key or event).line
-            hint = f"the other is on line {first}; keep one of them"
+            hint = f"the other is on line {first}; take out the one that is not right"
+            if self.stack[-2] is not self.root and isinstance(self.stack[-2].values, list):
+                hint = f'the other is on line {first}; if another item begins here, put "- " before it'
             self.tell(event, "duplicate-key", f"the key {quoted(value)} occurs twice here", hint)
         else:
             frame.key = value

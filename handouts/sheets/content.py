@@ -143,7 +143,7 @@ def day_of(programme: ProgrammeView) -> list[int] | None:
 def block_values(programme: ProgrammeView, block: BlockView, sources: Sources) -> dict[str, Any]:
     """One block: what is told before its exercises, the sessions with these, the weeks to tick off."""
     words = sources.words
-    limit = block.pain_limit or programme.pain_limit
+    limit = block.pain_limit
     return {
         "title": block.title,
         "facts": block_facts(programme, block, words),

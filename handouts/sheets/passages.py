@@ -32,10 +32,7 @@ def listed(title: str, points: Iterable[str]) -> dict[str, Any]:
 
 def link_values(links: Iterable[LinkView]) -> list[dict[str, str]]:
     """Links: their words, what is typed or called where the words do not say it, and where they lead when pressed."""
-    return [
-        {"text": link.text, "shown": "" if link.shown in link.text else link.shown, "address": link.address}
-        for link in links
-    ]
+    return [{"text": link.text, "shown": link.unsaid, "address": link.address} for link in links]
 
 
 def beforehand(programme: ProgrammeView, words: Catalogue) -> list[dict[str, Any]]:

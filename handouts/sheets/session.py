@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -10,6 +11,7 @@ from handouts.sheets.picture import Pictures, height_over_width
 from handouts.views.block import PartView, SessionView
 from handouts.views.boxes import Boxes
 from handouts.views.exercise import ExerciseView, LevelView, Remark
+from handouts.views.passage import LinkView
 from handouts.wording.amounts import OPEN
 from handouts.wording.captions import FigureWords
 from handouts.wording.catalogue import Catalogue
@@ -40,8 +42,6 @@ def part_values(part: PartView, pictures: Pictures, words: Catalogue) -> dict[st
 
 def exercise_values(exercise: ExerciseView, pictures: Pictures, words: Catalogue) -> dict[str, Any]:
     """One exercise of a session, in the words of its page."""
-    links = link_values(exercise.links)
-    linked = [{"kind": "links", "heading": words.phrase("exercise.links"), "said": "", "links": links}]
     return {
         "number": exercise.number,
         "title": exercise.title,
@@ -53,9 +53,9 @@ def exercise_values(exercise: ExerciseView, pictures: Pictures, words: Catalogue
         "pen": pens_beside(exercise),
         "boxes": boxes_values(exercise.boxes),
         "is_each_side": exercise.is_each_side,
-        "more": [*(remark_values(remark) for remark in exercise.more), *(linked if links else [])],
+        "more": more_values(exercise.more, exercise.links, words),
         "levels_title": words.phrase("exercise.levels") if exercise.levels else "",
-        "levels": [level_values(level, pictures) for level in exercise.levels],
+        "levels": [level_values(level, pictures, words) for level in exercise.levels],
         "side": exercise.figure.side,
         "pictures": picture_values(exercise.id, exercise.figure, pictures),
     }
@@ -83,17 +83,25 @@ def cell_values(cell: DoseCell) -> dict[str, Any]:
     }
 
 
+def more_values(remarks: Sequence[Remark], links: Sequence[LinkView], words: Catalogue) -> list[dict[str, Any]]:
+    """All that is said beside the steps, and where more is told."""
+    linked = {"kind": "links", "heading": words.phrase("exercise.links"), "said": "", "links": link_values(links)}
+    return [*(remark_values(remark) for remark in remarks), *([linked] if links else [])]
+
+
 def remark_values(remark: Remark) -> dict[str, Any]:
     """What else is said of an exercise."""
     return {"kind": remark.kind, "heading": remark.heading, "said": " ".join(remark.sentences), "links": []}
 
 
-def level_values(level: LevelView, pictures: Pictures) -> dict[str, Any]:
-    """One level of an exercise, with the pictures of the exercise that shows it."""
+def level_values(level: LevelView, pictures: Pictures, words: Catalogue) -> dict[str, Any]:
+    """One level of an exercise, with words and pictures of the exercise that shows it."""
     return {
         "title": level.title,
         "difference": " ".join(level.difference),
+        "start": level.start,
         "steps": list(level.steps),
+        "more": more_values(level.more, level.links, words),
         "dose": [cell_values(cell) for cell in level.cells],
         "pictures": picture_values(level.shown_by, level.figure, pictures),
     }

@@ -128,6 +128,8 @@ class SiteAudit:
         is_set = attribute.attrname == "srcset"
         written = [part.split()[0] for part in attribute.split(",") if part.strip()] if is_set else [str(attribute)]
         for address in written:
+            if is_link_out(attribute) and not address.startswith(self._address):
+                continue
             on_itself = Target(path, unquote(address[1:]))
             target = on_itself if address.startswith("#") else self.target(posixpath.dirname(path), address)
             if target.fault == ("other-host", address):
@@ -170,6 +172,12 @@ class SiteAudit:
             fault = self.target(posixpath.dirname(path), address).fault
             if fault:
                 yield ("other-host", f"{address} leads out of the site") if fault[0] == "other-host" else fault
+
+
+def is_link_out(attribute: Any) -> bool:  # noqa: ANN401 - lxml's attribute
+    """Whether an attribute is what a reader presses to go to a page elsewhere: nothing is fetched until she does."""
+    is_link = attribute.getparent().tag == "a" and attribute.attrname == "href"
+    return bool(is_link and attribute.startswith(("https://", "http://")))
 
 
 def head_faults(tree: Any, policy: str) -> Iterator[Fault]:  # noqa: ANN401 - lxml's element

@@ -17,6 +17,7 @@ from handouts.failure import BuildFailed
 from handouts.files import copy_files
 from handouts.pictures.picture import Pictures
 from handouts.project import Project
+from handouts.site.assets import name_assets
 from handouts.site.record import part_of
 from handouts.site.scripts import publish_scripts
 from handouts.site.shown import show_pictures
@@ -104,7 +105,9 @@ def run_mkdocs(folder: Path, on_page: Callable[[], None]) -> Path:
     if process.returncode:
         raise BuildFailed("\n".join(["MkDocs could not set the pages:", *(f"  {line}" for line in in_brief(said))]))
     publish_scripts(folder / "site")
-    return without_unused(folder / "site")
+    without_unused(folder / "site")
+    name_assets(folder / "site")
+    return folder / "site"
 
 
 def in_brief(said: Sequence[str]) -> list[str]:
@@ -116,12 +119,11 @@ def in_brief(said: Sequence[str]) -> list[str]:
     return [*lines[:start], *places[-1:], *(lines[-1:] if start < len(lines) else [])]
 
 
-def without_unused(site: Path) -> Path:
-    """The folder, rid of what no page of ours uses."""
+def without_unused(site: Path) -> None:
+    """Rid a folder of what no page of ours uses."""
     for name in UNUSED:
         unused = site / name
         if unused.is_dir():
             shutil.rmtree(unused)
         else:
             unused.unlink(missing_ok=True)
-    return site

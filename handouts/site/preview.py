@@ -16,6 +16,7 @@ from handouts.pictures.gallery import current_pictures
 from handouts.pictures.in_parallel import untold
 from handouts.project import Project
 from handouts.reading.library import LibraryReader
+from handouts.site.assets import NAMED
 from handouts.site.audit import pages_of
 from handouts.site.content import site_content
 from handouts.site.pipeline import Draft, draft_site, make_search, set_pages, set_papers, write_pages
@@ -129,7 +130,8 @@ def replace_parts(site: Path, made: Sequence[Path], parts: Collection[str], pape
     fresh = {file.relative_to(folder).as_posix(): file for folder in made for file in files_below(folder)}
     for old in files_below(site):
         name = old.relative_to(site).as_posix()
-        if name not in fresh and name not in papers and part_of_site(name) in parts:
+        is_of_a_part = part_of_site(name) in parts or name.startswith(NAMED)
+        if name not in fresh and name not in papers and is_of_a_part:
             old.unlink()
     for name, file in fresh.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)

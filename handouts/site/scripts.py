@@ -12,7 +12,9 @@ from rjsmin import jsmin
 from handouts.failure import BuildFailed
 
 # What a page asks for by itself or when it is used; every other module is a part of one of these, or stands alone.
-ENTRIES = ("page", "week", "search", "paper")
+ENTRIES = ("page", "week", "session", "search", "paper", "worker")
+# An entry that is only fetched by another, once that runs, takes from it what both have.
+FETCHED_BY = {"session": "week"}
 IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}|\* as \w+) from )?"\./(?P<module>\w+)\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export const (?P<name>\w+)", re.MULTILINE)
 OTHER = re.compile(r"^(?:import\b(?!\()|export\b).*", re.MULTILINE)
@@ -36,13 +38,31 @@ def publish_scripts(site: Path) -> None:
 def put_together(modules: Mapping[str, str], entries: Sequence[str]) -> dict[str, str]:
     """The scripts to publish by name: each entry with all it imports in it, and what no entry imports as it is.
 
-    A module that two entries import stays a file that both import, so that what it remembers is there once.
+    A module that two entries import stays a file that both import, so that what it remembers is there once; where one
+    of the two is fetched by the other, it takes the module from there.
     """
     orders = {entry: import_order(entry, modules) for entry in entries}
-    times = Counter(name for order in orders.values() for name in order)
+    given = {entry: set(order) & set(orders.get(FETCHED_BY.get(entry, ""), ())) for entry, order in orders.items()}
+    times = Counter(name for entry, order in orders.items() for name in order if name not in given[entry])
     shared = {name for name, count in times.items() if count > 1}
     others = {name: text for name, text in modules.items() if name in shared or name not in times}
-    return others | {entry: joined(order, modules, shared) for entry, order in orders.items()}
+    handed_on = {FETCHED_BY[entry]: names - shared for entry, names in given.items() if names}
+    return others | {
+        entry: joined([name for name in order if name not in given[entry] - shared], modules, shared)
+        + taken_from(entry, given[entry] - shared)
+        + handing_on(handed_on.get(entry, set()))
+        for entry, order in orders.items()
+    }
+
+
+def taken_from(entry: str, names: set[str]) -> str:
+    """The line with which an entry takes modules from the one that fetches it; imports hold wherever they stand."""
+    return f'import {{ {", ".join(map(name_of, sorted(names)))} }} from "./{FETCHED_BY[entry]}.js";\n' if names else ""
+
+
+def handing_on(names: set[str]) -> str:
+    """The line with which an entry hands on modules to one that it fetches."""
+    return f"export {{ {', '.join(map(name_of, sorted(names)))} }};\n" if names else ""
 
 
 def import_order(entry: str, modules: Mapping[str, str], importers: tuple[str, ...] = ()) -> list[str]:

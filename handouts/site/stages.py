@@ -16,6 +16,7 @@ from handouts.pages.markdown import PageTemplates
 from handouts.phone.session import phone_sessions
 from handouts.pictures.picture import Pictures
 from handouts.project import Project
+from handouts.site.assets import NAMED
 from handouts.site.audit import PageFile, SiteAudit, pages_of
 from handouts.site.frame import CONTENT_SECURITY_POLICY
 from handouts.site.offline import MADE, write_offline
@@ -27,7 +28,7 @@ from handouts.views.library import LibraryView
 from handouts.wording.catalogue import Catalogue
 
 SEARCH = "search"
-OF_THE_FRAME = ("assets", "404.html", "offline.html", "manifest.webmanifest", "sitemap.xml", *MADE)
+OF_THE_FRAME = ("404.html", "offline.html", "manifest.webmanifest", "sitemap.xml", *MADE)
 MOST_FINDINGS_SHOWN = 50
 
 
@@ -62,7 +63,7 @@ class Plan:
 
 def page_texts(library: LibraryView, pictures: Pictures, words: Catalogue, templates: PageTemplates) -> dict[str, str]:
     """Every page's Markdown, by its path below `build/docs`."""
-    every = pages(library, pictures, phone_sessions(library), words)
+    every = pages(library, pictures, phone_sessions(library, words), words)
     return {markdown_path(page.address): templates.markdown(page) for page in every}
 
 
@@ -108,7 +109,7 @@ def part_of_site(path: str) -> str | None:
     top = path.split("/", maxsplit=1)[0]
     if path == "index.html" or path.startswith(EXERCISES):
         return markdown_path(path.removesuffix("index.html"))
-    if top in OF_THE_FRAME:
+    if top in OF_THE_FRAME or top.startswith(NAMED):
         return None
     return top
 

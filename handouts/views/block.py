@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from handouts.addresses import block_address
-from handouts.block import Part, Session
+from handouts.block import Block, Part, Session
+from handouts.dosing.amount import Amount, Time
 from handouts.dosing.length import LengthNotKnown
 from handouts.paper_names import OF_A_WEEK, Kind, week_file
 from handouts.session import Minutes, session_minutes
@@ -28,12 +30,16 @@ from handouts.wording.weeks import searched_weeks, weeks_to_tick
 class PartView:
     """A part of a session under one heading, which may be empty, with its exercises in order.
 
-    `rules` say how often to go round them and how long to rest between, in a sentence each.
+    `rules` say how often to go round them and how long to rest between, in a sentence each; `rounds` and the rests are
+    the same as amounts, None where nobody states them. `rest` is between two exercises, whoever states it.
     """
 
     heading: str
     text: tuple[str, ...]
     rules: tuple[str, ...]
+    rounds: Amount | None
+    rest_between_rounds: Time | None
+    rest: Time | None
     exercises: tuple[ExerciseView, ...]
 
 
@@ -42,7 +48,7 @@ class SessionView:
     """What is done at one time; its heading is empty where the block has no other session.
 
     `frequency` says how often, where the session says so itself; `length` how long it takes in words, empty where
-    nobody can tell, and `minutes` the same in numbers.
+    nobody can tell, and `minutes` the same in numbers. `rest_between_parts` is None where nobody states it.
     """
 
     heading: str
@@ -51,6 +57,7 @@ class SessionView:
     rules: tuple[str, ...]
     length: str
     minutes: Minutes | None
+    rest_between_parts: Time | None
     parts: tuple[PartView, ...]
 
     @property
@@ -71,9 +78,11 @@ class PaperFile:
 class BlockView:
     """A stretch of the programme.
 
-    `period` says when it is done, where its title does not; `frequency` how often, beginning a line. `weeks` are the
+    `period` says when it is done, where its title does not; `frequency` how often, beginning a line, empty where each
+    session or exercise says so itself. `pain_limit` is that of the block or else of its programme. `weeks` are the
     names of its weeks to tick off, empty names where they are numbered by pen; `searched_weeks` how somebody looks for
-    them. `equipment` names what its exercises need, in a line. `length` is how long a session takes, where it has one.
+    them. `count` says how many exercises it has, empty where it is to be read only; `equipment` names what they need, in
+    a line. `length` is how long a session takes, where it has one.
     """
 
     id: str
@@ -116,7 +125,7 @@ class BlockView:
 def block_view(place: Place) -> BlockView:
     """The block at this place."""
     block, words, programme = place.block, place.words, place.programme
-    sessions = session_views(place)
+    sessions, limit = session_views(place), block.pain_limit or programme.pain_limit
     used = {thing for item in block.all_items for thing in place.library.exercises[item.exercise].equipment}
     needed = equipment_views([thing for thing in programme.equipment if thing.id in used], words)
     return BlockView(
@@ -129,8 +138,8 @@ def block_view(place: Place) -> BlockView:
         allowed=block.allowed,
         not_yet=block.not_yet,
         sections=passage_views(block.sections),
-        frequency=sentence_start(frequency_phrase(place.frequency, words)),
-        pain_limit=pain_limit_phrase(block.pain_limit, words) if block.pain_limit else "",
+        frequency=sentence_start(frequency_phrase(place.frequency, words)) if is_rhythm_told(block) else "",
+        pain_limit=pain_limit_phrase(limit, words) if limit else "",
         progress=progress_sentences(block.progress, words),
         weeks=weeks_to_tick(block, words),
         searched_weeks=searched_weeks(block, words),
@@ -148,6 +157,19 @@ def paper_files(place: Place) -> tuple[PaperFile, ...]:
     has_pictures = any(one.drawing or one.photos or (one.video and one.video.poster) for one in shown)
     kinds = [kind for kind in OF_A_WEEK if shown and (has_pictures or kind is not Kind.CARD)]
     return tuple(PaperFile(kind, week_file(place.programme, place.block, kind)) for kind in kinds)
+
+
+def is_rhythm_told(block: Block) -> bool:
+    """Whether the page of a block says how often for all of it: the block does, or some exercise of it follows that."""
+    return block.frequency is not None or follows_programme(block)
+
+
+def follows_programme(block: Block) -> bool:
+    """Whether some exercise of a block is done as often as its programme says, as nothing nearer says how often."""
+    if block.frequency is not None:
+        return False
+    sessions = (session for session in block.all_sessions if session.frequency is None)
+    return any(item.frequency is None for session in sessions for part in session.parts for item in part.items)
 
 
 def session_views(place: Place) -> tuple[SessionView, ...]:
@@ -171,17 +193,26 @@ def session_view(session: Session, numbered: Iterator[tuple[int, str]], place: P
         rules=(words.phrase("part.rest_between_exercises", time=time_words(rest, words)),) if rest else (),
         length=minutes_phrase(minutes, words) if minutes else "",
         minutes=minutes,
-        parts=tuple(part_view(part, numbered, place) for part in session.parts),
+        rest_between_parts=None if any(part.rest_between_exercises for part in session.parts) else rest,
+        parts=tuple(part_view(part, numbered, rest, place) for part in session.parts),
     )
 
 
-def part_view(part: Part, numbered: Iterator[tuple[int, str]], place: Place) -> PartView:
-    """One part of a session; its exercises take the next numbers and anchors."""
+def part_view(part: Part, numbered: Iterator[tuple[int, str]], rest: Time | None, place: Place) -> PartView:
+    """One part of a session with this rest between its exercises; they take the next numbers and anchors."""
     exercises = []
     for item in part.items:
         number, anchor = next(numbered)
         exercises.append(exercise_view(number, item, anchor, place))
-    return PartView(part.title or "", part.text, tuple(part_rules(part, place)), tuple(exercises))
+    return PartView(
+        heading=part.title or "",
+        text=part.text,
+        rules=tuple(part_rules(part, place)),
+        rounds=part.rounds,
+        rest_between_rounds=part.rest_between_rounds,
+        rest=part.rest_between_exercises or rest,
+        exercises=tuple(exercises),
+    )
 
 
 def part_rules(part: Part, place: Place) -> Iterator[str]:
@@ -204,10 +235,10 @@ def minutes_or_none(session: Session, place: Place) -> Minutes | None:
 
 
 def anchors_of(exercises: list[str]) -> list[str]:
-    """A place on the page for each exercise: its id, and the second time its id with a 2."""
-    seen: dict[str, int] = {}
-    anchors = []
+    """A place on the page for each exercise: its id, and the second time its id with a 2, unless another has that."""
+    anchors: list[str] = []
     for one in exercises:
-        seen[one] = seen.get(one, 0) + 1
-        anchors.append(one if seen[one] == 1 else f"{one}-{seen[one]}")
+        numbered = (f"{one}-{number}" for number in count(2))
+        names = chain([] if one in anchors else [one], (name for name in numbered if name not in exercises))
+        anchors.append(next(name for name in names if name not in anchors))
     return anchors

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handouts.addresses import exercise_address
@@ -11,6 +11,7 @@ from handouts.block import Block, Item, Level, Session
 from handouts.dosing.dose import Dose, NotStatedDose, Side, StatedDose
 from handouts.dosing.length import LengthNotKnown, Span, dose_span
 from handouts.dosing.rhythm import Frequency
+from handouts.drawing import Side as DrawnSide
 from handouts.exercise import Exercise
 from handouts.model import Library, Programme
 from handouts.views.boxes import Boxes, boxes_for
@@ -53,16 +54,19 @@ class Remark:
 
 @dataclass(frozen=True)
 class LevelView:
-    """One level of an exercise: what is different, the steps of the exercise that shows it, a dose of its own.
+    """One level of an exercise: what is different, how the exercise that shows it is done, a dose of its own.
 
-    `shown_by` is the id of the exercise whose pictures show it; empty where there is none. `cells` is empty where the
-    dose is that of the exercise.
+    `shown_by` is the id of the exercise whose pictures show it; empty where there is none, and then nothing is said of
+    `start`, `steps` and `links` either. `more` is what is said beside these, and how its own dose grows. `cells` is empty where the dose is that of the exercise.
     """
 
     title: str
     difference: tuple[str, ...]
     shown_by: str
+    start: str
     steps: tuple[str, ...]
+    more: tuple[Remark, ...]
+    links: tuple[LinkView, ...]
     figure: FigureWords | None
     dose: Dose | None
     cells: tuple[DoseCell, ...]
@@ -76,8 +80,9 @@ class ExerciseView:
     running text, `start_text` the same by sentence, without the position. `dose` holds the numbers and `cells` their
     words. `side` is on which side it is done here, `side_mode` on which it is done as such. `pen` are the words behind
     each line that is filled in on paper, `boxes` what is ticked. `pain_limit` is the limit that holds here, in words,
-    which may be empty. `more` is all that is said beside the steps, in the order in which it is read. `equipment` are
-    the things of its programme that it needs. `seconds` is how long it takes, None where nobody states it.
+    which may be empty. `drawn_side` is the side its pictures show, None where they show both or nobody says. `more` is
+    all that is said beside the steps, in the order in which it is read. `equipment` are the things of its programme
+    that it needs. `seconds` is how long it takes, None where nobody states it.
     """
 
     number: int
@@ -103,6 +108,7 @@ class ExerciseView:
     levels: tuple[LevelView, ...]
     links: tuple[LinkView, ...]
     figure: FigureWords
+    drawn_side: DrawnSide | None
     has_picture_for_each_side: bool
     equipment: tuple[EquipmentView, ...]
     body_regions: tuple[str, ...]
@@ -167,6 +173,7 @@ def exercise_view(number: int, item: Item, anchor: str, place: Place) -> Exercis
         levels=tuple(level_view(level, setting, place) for level in item.levels),
         links=link_views(exercise.links),
         figure=figure_words(exercise, item.dose, setting, words),
+        drawn_side=exercise.drawing.side if exercise.drawing else None,
         has_picture_for_each_side=has_picture_for_each_side(exercise),
         equipment=equipment_views(needed, words),
         body_regions=exercise.body_regions,
@@ -192,11 +199,16 @@ def span_or_none(dose: Dose, side_mode: Side) -> Span | None:
 def level_view(level: Level, setting: Setting, place: Place) -> LevelView:
     """One level of an exercise, shown by its own exercise where it has one."""
     shown = place.library.exercises[level.exercise] if level.exercise else None
+    if shown:
+        setting = replace(setting, side_mode=shown.side_mode)
     return LevelView(
         title=level.title,
         difference=level.difference,
         shown_by=level.exercise or "",
+        start=start_sentences(shown.start) if shown else "",
         steps=shown.steps if shown else (),
+        more=tuple(said(level_remarks(level, shown, place))),
+        links=link_views(shown.links) if shown else (),
         figure=figure_words(shown, level.dose or NOT_STATED, setting, place.words) if shown else None,
         dose=level.dose,
         cells=dose_cells(level.dose, setting, place.words) if level.dose else (),
@@ -206,24 +218,44 @@ def level_view(level: Level, setting: Setting, place: Place) -> LevelView:
 def remarks(item: Item, exercise: Exercise, place: Place) -> Iterator[Remark]:
     """All that is said beside the steps, without what is not said."""
     words = place.words
-    without = words.phrase("programme.without", name=equipment_names(exercise.equipment, place.programme.equipment))
-    found = [
-        (RemarkKind.CUES, words.phrase("exercise.cues"), exercise.cues),
-        (RemarkKind.PRECAUTIONS, words.phrase("exercise.precautions"), exercise.precautions),
-        (RemarkKind.WITHOUT_EQUIPMENT, without, (exercise.without_equipment,)),
-        (RemarkKind.NOTE, words.phrase("exercise.note"), (item.note,)),
-        (RemarkKind.VARIANT, words.phrase("exercise.variant"), (item.variant,)),
-        (RemarkKind.PROGRESS, words.phrase("progress.title"), progress_sentences(item.dose.progress, words)),
+    own = [
+        Remark(RemarkKind.NOTE, words.phrase("exercise.note"), (item.note or "",)),
+        Remark(RemarkKind.VARIANT, words.phrase("exercise.variant"), (item.variant or "",)),
+        progress_remark(item.dose, words),
     ]
-    for kind, heading, sentences in found:
-        said = tuple(sentence for sentence in sentences if sentence)
-        if said:
-            yield Remark(kind, heading, said)
+    yield from said([*exercise_remarks(exercise, place), *own])
     for kind, other in ((RemarkKind.EASIER, exercise.easier), (RemarkKind.HARDER, exercise.harder)):
         if other:
             title = place.library.exercises[other].title
             address = place.homes.nearest(other, place.programme, place.block)
             yield Remark(kind, words.phrase(f"exercise.{kind}"), (title,), address)
+
+
+def level_remarks(level: Level, shown: Exercise | None, place: Place) -> Iterator[Remark]:
+    """What is said of a level beside its steps: by the exercise that shows it, and how its own dose grows."""
+    if shown:
+        yield from exercise_remarks(shown, place)
+    if level.dose:
+        yield progress_remark(level.dose, place.words)
+
+
+def progress_remark(dose: Dose, words: Catalogue) -> Remark:
+    """How a dose grows."""
+    return Remark(RemarkKind.PROGRESS, words.phrase("progress.title"), progress_sentences(dose.progress, words))
+
+
+def exercise_remarks(exercise: Exercise, place: Place) -> Iterator[Remark]:
+    """What an exercise itself says beside its steps, wherever it is done."""
+    words = place.words
+    without = words.phrase("programme.without", name=equipment_names(exercise.equipment, place.programme.equipment))
+    yield Remark(RemarkKind.CUES, words.phrase("exercise.cues"), exercise.cues)
+    yield Remark(RemarkKind.PRECAUTIONS, words.phrase("exercise.precautions"), exercise.precautions)
+    yield Remark(RemarkKind.WITHOUT_EQUIPMENT, without, (exercise.without_equipment or "",))
+
+
+def said(found: Iterable[Remark]) -> Iterator[Remark]:
+    """The remarks that say something."""
+    return (remark for remark in found if any(remark.sentences))
 
 
 def has_picture_for_each_side(exercise: Exercise) -> bool:

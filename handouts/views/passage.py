@@ -6,16 +6,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handouts.sections import Link, Section
+from handouts.wording.sentences import NO_BREAK_SPACE
 from handouts.wording.telephone import phone_link
 
 
 @dataclass(frozen=True)
 class LinkView:
-    """Words that can be pressed, and the address they lead to: of a page, or of a telephone."""
+    """Words that can be pressed, and the address they lead to: of a page, or of a telephone.
+
+    `shown` is what is typed or called where nothing can be pressed.
+    """
 
     text: str
     address: str
     shown: str
+
+    @property
+    def is_phone(self) -> bool:
+        """Whether it calls a telephone, so that its number is to be read beside its words."""
+        return self.address.startswith("tel:")
+
+    @property
+    def unsaid(self) -> str:
+        """What `shown` adds to the words, a number in one piece; empty where the words say it already."""
+        return "" if self.shown in self.text else self.shown.replace(" ", NO_BREAK_SPACE)
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,7 @@ def passage_views(sections: Iterable[Section]) -> tuple[PassageView, ...]:
 
 
 def link_views(links: Iterable[Link]) -> tuple[LinkView, ...]:
-    """Links with their addresses; on paper, where nothing can be pressed, `shown` is what is typed or called."""
+    """Links with their addresses."""
     return tuple(
         LinkView(link.text, phone_link(link.phone), link.phone)
         if link.phone

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from handouts.addresses import programme_address
+from handouts.dosing.rhythm import NotStatedFrequency
 from handouts.model import Library, Programme
 from handouts.paper_names import PaperCode, booklet_file
-from handouts.views.block import BlockView, block_view
+from handouts.views.block import BlockView, block_view, follows_programme
 from handouts.views.equipment import EquipmentView, also_known_as, equipment_views
 from handouts.views.exercise import Place
 from handouts.views.homes import Homes
@@ -41,6 +42,7 @@ class SafetyView:
     phone: str
     phone_link: str
     call: str
+    hours: str
     reachable: str
 
 
@@ -64,7 +66,7 @@ class GroupView:
 class ProgrammeView:
     """A programme: for whom it is, what it needs, its blocks, its advice, and where its text comes from.
 
-    `frequency` begins a line, `how_often` is the same within one. `code` is what its papers say of themselves,
+    `frequency` begins a line, `how_often` is the same within one; both empty where nothing asks for it. `code` is what its papers say of themselves,
     `code_words` the same in words, `dates` when the text was issued and reviewed, in a few words each. Its booklet
     lies at `booklet`, from the top of the site. `lasts` says how long it is done in all, `pain_limit` how much pain may
     be, `progress` when to go on: each in words, empty where it is not said.
@@ -108,7 +110,7 @@ class ProgrammeView:
 def programme_view(programme: Programme, library: Library, homes: Homes, words: Catalogue) -> ProgrammeView:
     """A programme of the library; `homes` tells where each exercise is shown."""
     blocks = tuple(block_view(Place(library, programme, block, words, homes)) for block in programme.blocks)
-    how_often = frequency_phrase(programme.frequency, words)
+    how_often = frequency_phrase(programme.frequency, words) if is_rhythm_told(programme) else ""
     return ProgrammeView(
         id=programme.id,
         address=programme_address(programme),
@@ -146,9 +148,15 @@ def programme_view(programme: Programme, library: Library, homes: Homes, words: 
     )
 
 
+def is_rhythm_told(programme: Programme) -> bool:
+    """Whether a programme says how often: not where the source does not, and no exercise waits for it."""
+    is_stated = not isinstance(programme.frequency, NotStatedFrequency)
+    return is_stated or any(follows_programme(block) for block in programme.blocks)
+
+
 def safety_view(programme: Programme, library: Library, words: Catalogue) -> SafetyView:
     """What to do about pain in a programme, when to stop, and whom to call."""
-    phone = programme.phone or library.clinic.phone
+    phone, hours = programme.phone or library.clinic.phone, programme.hours or library.clinic.hours
     return SafetyView(
         rule=passage_view(pain_rule(programme, words)),
         has_own_rule=programme.pain_rule is not None,
@@ -157,7 +165,8 @@ def safety_view(programme: Programme, library: Library, words: Catalogue) -> Saf
         phone=phone,
         phone_link=phone_link(phone),
         call=call_phrase(phone, words),
-        reachable=reachable_phrase(programme.hours or library.clinic.hours, words),
+        hours=hours,
+        reachable=reachable_phrase(hours, words),
     )
 
 

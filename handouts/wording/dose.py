@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from handouts.dosing.amount import Amount, Time
 from handouts.dosing.dose import CycleStep, Dose, Side, SideOf, StatedDose
-from handouts.dosing.load import Load
+from handouts.dosing.load import Effort, Load
 from handouts.dosing.rhythm import Frequency
 from handouts.wording.amounts import OPEN, counted, counted_parts, time_words, unit_name, unit_words, with_until
 from handouts.wording.catalogue import Catalogue
@@ -41,6 +41,7 @@ class DoseCell:
     """One part of a dose line: its number, if it has one, and its words.
 
     `is_open` says that this is not stated, or to be filled in; `pens` are the words that follow a line for the pen.
+    Of a cycle `steps` are its words one by one, behind its `lead`.
     """
 
     kind: CellKind
@@ -48,6 +49,8 @@ class DoseCell:
     words: str
     is_open: bool = False
     pens: tuple[str, ...] = ()
+    lead: str = ""
+    steps: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The part as running words."""
@@ -80,7 +83,7 @@ def dose_cells(dose: Dose, setting: Setting, words: Catalogue) -> tuple[DoseCell
     if dose.load:
         cells.append(load_cell(dose.load, words))
     if dose.effort:
-        cells.append(DoseCell(CellKind.EFFORT, "", effort_phrase(dose.effort, words)))
+        cells.append(effort_cell(dose.effort, words))
     if isinstance(dose, StatedDose) or not is_frequency_open(setting.frequency):
         cells.append(frequency_cell(setting.frequency, words))
     if dose.pain_limit:
@@ -112,8 +115,7 @@ def amount_cells(dose: StatedDose, words: Catalogue) -> Iterator[DoseCell]:
     if dose.duration:
         yield time_cell(CellKind.DURATION, dose.duration, words)
     if dose.cycle:
-        steps = words.phrase("dose.cycle_next").join(cycle_step_words(step, words) for step in dose.cycle)
-        yield DoseCell(CellKind.CYCLE, "", words.phrase("dose.cycle", steps=steps))
+        yield cycle_cell(dose.cycle, words)
     if dose.held:
         yield time_cell(CellKind.HOLD, dose.held, words)
     yield from tempo_cells(dose, words)
@@ -135,13 +137,24 @@ def tempo_cells(dose: StatedDose, words: Catalogue) -> Iterator[DoseCell]:
         yield DoseCell(CellKind.TEMPO, "", ", ".join(said))
 
 
+def cycle_cell(cycle: Sequence[CycleStep], words: Catalogue) -> DoseCell:
+    """The steps that are done one after another."""
+    *others, last = (cycle_step_words(step, words) for step in cycle)
+    between = words.phrase("dose.cycle_next")
+    lead, _ = words.phrase_around("dose.cycle", "steps")
+    said = words.phrase("dose.cycle", steps=between.join((*others, last)))
+    return DoseCell(
+        CellKind.CYCLE, "", said, lead=lead.strip(), steps=(*(one + between.strip() for one in others), last)
+    )
+
+
 def cycle_step_words(step: CycleStep, words: Catalogue) -> str:
     """One step of a cycle, with how long or how many times."""
     time = step.duration or step.hold
     said = [counted("dose.units.repetition", step.repetitions, words)] if step.repetitions else []
     if time:
-        phrase = time_words(time, words)
-        said.append(words.phrase("dose.hold", time=phrase) if step.hold else phrase)
+        phrase = " ".join(counted_parts(unit_name(time), time, words)).strip()
+        said.append(with_until(words.phrase("dose.hold", time=phrase).strip() if step.hold else phrase, time, words))
     return words.phrase("dose.cycle_step", text=step.text, amount=", ".join(said)) if said else step.text
 
 
@@ -175,10 +188,19 @@ def open_cell(kind: CellKind, what: str, amount: Amount, words: Catalogue) -> Do
 
 def load_cell(load: Load, words: Catalogue) -> DoseCell:
     """How heavy it is."""
-    amount = open_load(load)
-    if amount:
-        return open_cell(CellKind.LOAD, words.phrase("load.kilograms"), amount, words)
-    return DoseCell(CellKind.LOAD, *load_parts(load, words))
+    amount, (number, said) = open_load(load), load_parts(load, words)
+    if amount is None:
+        return DoseCell(CellKind.LOAD, number, said)
+    if number:
+        return open_cell(CellKind.LOAD, said, amount, words)
+    return DoseCell(CellKind.LOAD, "", said, is_open=True, pens=(words.phrase("load.kilograms"),))
+
+
+def effort_cell(effort: Effort, words: Catalogue) -> DoseCell:
+    """How hard it may feel; with a line for the pen where its level is to be filled in."""
+    is_open = effort.level is not None and effort.level.is_open
+    pens = (words.phrase("effort.pen"),) if is_open else ()
+    return DoseCell(CellKind.EFFORT, "", effort_phrase(effort, words), is_open, pens)
 
 
 def side_cells(dose: Dose, setting: Setting, words: Catalogue) -> list[DoseCell]:

@@ -27,7 +27,7 @@ def load_parts(load: Load, words: Catalogue) -> tuple[str, str]:
 
 def open_load(load: Load) -> Amount | None:
     """The amount of a load that somebody must still say, where there is one."""
-    amounts = (load.kilograms, load.ankle_weight_kilograms, load.women_kilograms, load.men_kilograms)
+    amounts = (load.kilograms, load.ankle_weight_kilograms, load.women_kilograms, load.men_kilograms, load.percent)
     return next((amount for amount in amounts if amount and amount.is_open), None)
 
 

@@ -25,5 +25,5 @@ def row_of(parts: Sequence[str], words: Catalogue) -> str:
 
 
 def exercise_count(count: int, words: Catalogue) -> str:
-    """How many exercises: "4 oefeningen"."""
-    return words.phrase("exercise.count", count=count)
+    """How many exercises: "4 oefeningen"; empty for none."""
+    return words.phrase("exercise.count", count=count) if count else ""

@@ -22,13 +22,13 @@ def period_phrase(period: Period, words: Catalogue) -> str:
 def span_words(period: Period, words: Catalogue) -> str:
     """The time of a period without its event."""
     first, last = period.first or period.at, period.last
-    if first and last:
+    if first and first != last and last:
         (timing, unit, number), (_, other_unit, _) = moment_parts(first), moment_parts(last)
         # "0 tot 6 weken": the unit is said once.
         start = f"{number}" if timing is Timing.ELAPSED and unit == other_unit else moment_words(first, words)
         return words.phrase(f"period.{timing_of(last)}", first=start, last=moment_words(last, words))
-    if period.at:
-        return moment_words(period.at, words)
+    if period.at or (first and first == last):
+        return moment_words(first or "", words)
     if first:
         return words.phrase(f"period.from_{timing_of(first)}", first=moment_words(first, words))
     return words.phrase(f"period.until_{timing_of(last)}", last=moment_words(last, words)) if last else ""

@@ -1,8 +1,10 @@
-// The diary on a week page: a tick under each exercise, the week, and pain and a few words for a day.
+// The diary on a week page: what is ticked under each exercise, the week, and pain and a few words for a day.
 
-import { allNotes, dateOf, note, setPain, setWord, tick, today, weekOf } from "./notebook.js";
-import { dateInWords, fill, programme, session, wordsOf } from "./page_data.js";
+import { startAgreed } from "./agreed.js";
+import { allNotes, dateOf, note, setPain, setWord, timesDone, today, weekOf } from "./notebook.js";
+import { cardOf, dateInWords, exercises, fill, programme, wordsOf } from "./page_data.js";
 import { forgetAll, isKept, listen } from "./storage.js";
+import { isDone, isDue, showTicks } from "./ticks.js";
 
 const words = wordsOf("diary");
 const diary = document.querySelector("[data-diary]");
@@ -13,14 +15,18 @@ const MOST_PAIN = 10;
 let shownDay = today();
 let lastToday = shownDay;
 
-const isDone = (day, id) => note(day, programme.id).done.includes(id);
-const doneOf = (day) => session.exercises.filter(({ id }) => isDone(day, id)).length;
-
 // --- Pain and words, here and at the end of a session ------------------------------------------------------------
 
 let forms = 0;
 
-// A form for the pain and words of the day that `dayShown()` tells; it is filled anew by its `fill`.
+// How much pain may be, as the doses say: once where it is the same for all, else with each exercise.
+const limits = () => {
+  const stated = exercises.filter(({ pain_limit: limit }) => limit);
+  const isOne = stated.length === exercises.length && new Set(stated.map(({ pain_limit: limit }) => limit)).size === 1;
+  return isOne ? [stated[0].pain_limit] : stated.map(({ title, pain_limit: limit }) => `${title}: ${limit}`);
+};
+
+// A form for the pain and words of the day that `dayShown()` tells; it is filled anew by its `show`.
 export const painForm = (dayShown) => {
   const form = made("form");
   const word = form.querySelector("input[type=text]");
@@ -33,6 +39,13 @@ export const painForm = (dayShown) => {
   }
   const radios = [...form.querySelectorAll("input[type=radio]")];
   const none = form.querySelector(".handout-pain__none");
+  const lines = limits().map((limit) => {
+    const line = document.createElement("p");
+    line.className = "handout-pain__limit";
+    line.textContent = fill(words.pain_limit, { limit });
+    return line;
+  });
+  form.querySelector(".handout-session__hint").after(...lines);
   const show = () => {
     const { pain, word: written } = note(dayShown(), programme.id);
     for (const radio of radios) radio.checked = pain === Number(radio.value);
@@ -46,7 +59,8 @@ export const painForm = (dayShown) => {
     radios[0].focus();
     setPain(dayShown(), programme, null);
   });
-  word.addEventListener("change", () => setWord(dayShown(), programme, word.value));
+  // Every keystroke is kept: a phone may drop the page at any moment.
+  word.addEventListener("input", () => setWord(dayShown(), programme, word.value));
   return { form, show };
 };
 
@@ -54,16 +68,28 @@ const pain = painForm(() => shownDay);
 
 // --- The week ----------------------------------------------------------------------------------------------------
 
+const dueOn = (day) => exercises.filter((exercise) => isDue(day, exercise) || timesDone(day, programme.id, exercise).length > 0);
+
+// What was done on a day, in numbers: how many exercises of how many, and whether that is all or something.
+export const doneOn = (day) => {
+  const due = dueOn(day);
+  const done = due.filter((exercise) => isDone(day, exercise)).length;
+  const isSome = due.some((exercise) => timesDone(day, programme.id, exercise).length > 0);
+  return { done, count: due.length, state: !isSome ? "none" : done === due.length ? "all" : "some" };
+};
+
 const showCell = (cell, day) => {
-  const done = doneOf(day);
-  const all = session.exercises.length;
+  const { done, count, state } = doneOn(day);
   const { pain: number } = note(day, programme.id);
   const [name, mark] = cell.children;
   name.textContent = dateInWords(dateOf(day), "short");
-  mark.textContent = done === 0 ? "" : done === all ? "✓" : done;
-  cell.dataset.state = done === 0 ? "none" : done === all ? "all" : "some";
+  mark.textContent = { none: "", all: "✓", some: done || "·" }[state];
+  cell.dataset.state = state;
+  cell.dataset.due = String(count > 0);
   cell.setAttribute("aria-pressed", day === shownDay);
-  const label = fill(words.day_label, { day: dateInWords(dateOf(day)), done, count: all });
+  const label = count > 0
+    ? fill(words.day_label, { day: dateInWords(dateOf(day)), done, count })
+    : `${dateInWords(dateOf(day))}: ${words.no_day}`;
   cell.setAttribute("aria-label", [
     day === today() ? `${words.today}, ${label}` : label,
     ...(number === null ? [] : [fill(words.day_pain, { pain: number })]),
@@ -82,28 +108,37 @@ const cells = weekOf(shownDay).map((_, place) => {
   return cell;
 });
 
+// The week as it stands, to be looked at elsewhere.
+export const weekShown = () => {
+  const week = part("week").cloneNode(true);
+  for (const cell of week.children) {
+    cell.disabled = true;
+    cell.removeAttribute("aria-pressed");
+  }
+  week.removeAttribute("data-diary-week");
+  return week;
+};
+
 // --- Ticks: under each exercise for today, and in the list for the day that is shown --------------------------------
 
 const ticks = [];
 
-const tickFor = (exercise, label, dayShown) => {
-  const box = label.querySelector("input");
-  box.addEventListener("change", () => tick(dayShown(), programme, exercise, box.checked));
-  ticks.push(() => (box.checked = isDone(dayShown(), exercise.id)));
-  return box;
-};
-
 const rowOf = (exercise) => {
   const row = made("row");
-  row.querySelector("span").textContent = exercise.title;
-  tickFor(exercise, row, () => shownDay);
+  const [title, holder] = row.children;
+  title.textContent = exercise.title;
+  ticks.push(() => {
+    showTicks(holder, shownDay, exercise, exercise.title);
+    title.hidden = holder.childElementCount === 1 && holder.querySelector("input") !== null;
+  });
   return row;
 };
 
-const addTickTo = (card, exercise) => {
-  const label = made("tick");
-  tickFor(exercise, label, today).setAttribute("aria-describedby", exercise.id);
-  card.append(label);
+const addTicksTo = (card, exercise) => {
+  const holder = made("ticks");
+  holder.setAttribute("aria-labelledby", exercise.key);
+  ticks.push(() => showTicks(holder, today(), exercise, words.done_today));
+  card.append(holder);
 };
 
 // --- The same week on paper, a row an exercise; only printed once something was noted --------------------------------
@@ -119,11 +154,13 @@ const sheetRow = (kind, name, marks) => {
   return row;
 };
 
+const markOf = (times) => (times === 0 ? "" : times === 1 ? "✓" : `${times}×`);
+
 const showSheet = () => {
   const week = weekOf(shownDay);
   const notes = week.map((day) => note(day, programme.id));
-  const rows = session.exercises.map(({ id, title }) =>
-    sheetRow("td", title, notes.map(({ done }) => (done.includes(id) ? "✓" : ""))));
+  const rows = exercises.map((exercise) =>
+    sheetRow("td", exercise.title, week.map((day) => markOf(timesDone(day, programme.id, exercise).length))));
   const days = sheetRow("th", words.title, week.map((day) => dateInWords(dateOf(day), "short")));
   const pains = sheetRow("td", words.pain, notes.map((one) => one.pain ?? ""));
   part("sheet").replaceChildren(days, ...rows, pains);
@@ -131,9 +168,9 @@ const showSheet = () => {
 };
 
 const showAll = () => {
+  for (const show of ticks) show();
   weekOf(shownDay).forEach((day, place) => showCell(cells[place], day));
   part("day").textContent = shownDay === today() ? words.today : dateInWords(dateOf(shownDay));
-  for (const show of ticks) show();
   pain.show();
   showSheet();
   if (!isKept()) part("notice").textContent = words.refused;
@@ -145,7 +182,7 @@ const showAll = () => {
 const asText = () => {
   const days = allNotes(programme.id).map(([day, one]) => [
     dateInWords(dateOf(day)) + ` ${day.slice(0, 4)}`,
-    ...one.done.map((title) => `  ✓ ${title}`),
+    ...one.done.map(([title, count]) => `  ${markOf(count)} ${title}`),
     ...(one.pain === null ? [] : [`  ${fill(words.text_pain, { pain: one.pain })}`]),
     ...(one.word ? [`  ${one.word}`] : []),
   ].join("\n"));
@@ -194,11 +231,12 @@ const clear = () => {
 // --- Start -------------------------------------------------------------------------------------------------------
 
 const start = () => {
-  const cards = session.exercises.map(({ id }) => document.getElementById(id).closest(".handout-exercise"));
-  cards.forEach((card, place) => addTickTo(card, session.exercises[place]));
-  cards.at(-1).after(diary);
+  startAgreed();
+  const cards = exercises.map(cardOf);
+  cards.forEach((card, place) => card && addTicksTo(card, exercises[place]));
+  cards.at(-1)?.after(diary);
   part("week").append(...cells);
-  part("list").append(...session.exercises.map(rowOf));
+  part("list").append(...exercises.map(rowOf));
   part("pain").append(pain.form);
   part("share").addEventListener("click", share);
   part("download").addEventListener("click", download);

@@ -1,12 +1,11 @@
-// Reading without internet: registers the worker that keeps the pages, takes a new version, and says when these pages
-// may be outdated. All of it is about this device alone.
-
-import { keep, recall } from "./storage.js";
+// Reading without internet: registers the worker that keeps the pages, and says what it found: that these pages are
+// kept, that there are newer ones, or that they may be outdated. All of it is about this device alone.
 
 const SITE = new URL("../", import.meta.url);
-const CHECKED = "checked";
 const RELOADED = `handout-updated:${SITE.pathname}`;
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const GONE = [404, 410];
 
 const notice = document.querySelector("[data-notice]");
 const part = (name) => notice.querySelector(`[data-notice-${name}]`);
@@ -19,7 +18,7 @@ const show = (words, canReload = false) => {
 
 // --- A new version -----------------------------------------------------------------------------------------------
 
-const isBusy = () => document.querySelector("dialog[open]") !== null;
+const openDialog = () => document.querySelector("dialog[open]");
 
 // As long as nobody has begun to read, a page may be changed under her eyes.
 let isRead = scrollY > 0;
@@ -27,96 +26,111 @@ for (const sign of ["pointerdown", "keydown", "scroll"]) {
   addEventListener(sign, () => (isRead = true), { once: true, passive: true, capture: true });
 }
 
-let isTaking = false;
-
-const take = (worker) => {
-  isTaking = true;
-  worker.postMessage("take over");
-};
-
-const offer = (worker) => {
-  if (!isRead && !isBusy()) return take(worker);
-  show(notice.dataset.fresh, true);
-  part("show").onclick = () => take(worker);
-};
-
-// Old pages must not ask for new files: every open page begins anew with the new version.
-const reload = () => {
-  if (isBusy()) return document.querySelector("dialog[open]").addEventListener("close", reload, { once: true });
+// When this tab last began anew for a new version, negative once that was told; Infinity where it can't be known, so
+// that it never does so twice in a row.
+const lastReload = () => {
   try {
-    sessionStorage.setItem(RELOADED, "");
+    return Number(sessionStorage.getItem(RELOADED));
+  } catch {
+    return Infinity;
+  }
+};
+
+const noteReload = (when) => {
+  try {
+    sessionStorage.setItem(RELOADED, when);
   } catch {
     // Then the page does not say that it was updated.
   }
+};
+
+const reload = () => {
+  noteReload(Date.now());
   location.reload();
 };
 
-const sayUpdated = () => {
-  try {
-    if (sessionStorage.getItem(RELOADED) === null) return;
-    sessionStorage.removeItem(RELOADED);
-    show(notice.dataset.updated);
-  } catch {
-    // Storage refused: nothing was left to say.
+const isJustReloaded = Math.abs(Date.now() - Math.abs(lastReload())) < MINUTE_MS;
+
+// Whether the page begins anew now; else it offers to.
+const renews = (words) => {
+  if (!isRead && !openDialog() && !isJustReloaded && lastReload() < Infinity) {
+    reload();
+    return true;
   }
+  show(words, true);
+  part("show").onclick = reload;
+  return false;
 };
 
-const watchFor = (registration) => {
-  const hear = (worker) => {
-    if (!worker) return;
-    const installed = () => worker.state === "installed" && navigator.serviceWorker.controller && offer(worker);
-    worker.addEventListener("statechange", installed);
-    installed();
-  };
-  hear(registration.waiting);
-  hear(registration.installing);
-  registration.addEventListener("updatefound", () => hear(registration.installing));
+// --- What the worker found ---------------------------------------------------------------------------------------
+
+const sayStored = ({ isKept, isFromHost }) => {
+  const stored = document.querySelector("[data-stored]");
+  stored.hidden = !isKept;
+  if (isKept && isFromHost) stored.textContent = notice.dataset.fromHost;
 };
 
-// --- Age ---------------------------------------------------------------------------------------------------------
-
-const sayOutdated = () => {
-  const checked = recall(CHECKED);
+const sayAge = ({ isOlder, isReady, checked }) => {
   const days = Math.floor((Date.now() - checked) / DAY_MS);
-  if (checked === undefined || days < Number(notice.dataset.outdatedAfterDays)) return;
-  show(notice.dataset.outdated.replace("{count}", days));
-};
-
-const check = async (registration) => {
-  try {
-    await registration.update();
-    keep(CHECKED, Date.now());
-  } catch {
-    sayOutdated();
+  if (isOlder) return renews(isReady ? notice.dataset.fresh : notice.dataset.newer);
+  if (days >= Number(notice.dataset.outdatedAfterDays)) show(notice.dataset.outdated.replace("{count}", days));
+  else if (isJustReloaded && lastReload() > 0) {
+    show(notice.dataset.updated);
+    noteReload(-lastReload());
   }
+  return false;
 };
 
-// --- Start -------------------------------------------------------------------------------------------------------
+const ask = (worker) =>
+  new Promise((tell) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => tell(data);
+    worker.postMessage({ look: location.href }, [port2]);
+  });
 
-// A host that no longer gives a worker wants its pages read from the host alone.
-const leave = async () => {
+// --- The worker --------------------------------------------------------------------------------------------------
+
+const isActive = (worker) =>
+  new Promise((tell) => {
+    const hear = () => ["activated", "redundant"].includes(worker.state) && tell();
+    worker.addEventListener("statechange", hear);
+    hear();
+  });
+
+const statusOf = async (path) => (await fetch(new URL(path, SITE), { cache: "no-store" }).catch(() => null))?.status;
+
+// A host that works and no longer gives a worker wants its pages read from the host alone: nothing stays on this
+// device. Whether that is so.
+const isWithdrawn = async () => {
   const registration = await navigator.serviceWorker.getRegistration(SITE);
-  const answer = registration && (await fetch(new URL("worker.js", SITE), { cache: "no-store" }).catch(() => null));
-  if (answer?.status === 404) await registration.unregister();
+  if (!registration || !GONE.includes(await statusOf("worker.js")) || (await statusOf("")) !== 200) return false;
+  await registration.unregister();
+  const names = (await caches.keys()).filter((name) => name.startsWith(`handout:${SITE.pathname}:`));
+  await Promise.all(names.map((name) => caches.delete(name)));
+  return true;
 };
 
-const register = async () => {
-  const hadController = navigator.serviceWorker.controller !== null;
-  navigator.serviceWorker.addEventListener("controllerchange", () => (hadController || isTaking) && reload());
+// What the worker keeps and finds is said; whether the page begins anew for it.
+const lookForNews = async () => {
+  const { serviceWorker } = navigator;
+  const options = { scope: SITE.pathname, updateViaCache: "none" };
   try {
-    const registration = await navigator.serviceWorker.register(new URL("worker.js", SITE), {
-      scope: SITE.pathname,
-      updateViaCache: "none",
-    });
-    watchFor(registration);
-    await check(registration);
-    await navigator.serviceWorker.ready;
-    registration.active?.postMessage({ visited: location.href });
-    document.querySelector("[data-stored]").hidden = false;
+    const registration = await serviceWorker.register(new URL("worker.js", SITE), options);
+    if (await registration.update().then(() => false, isWithdrawn)) return renews(notice.dataset.fresh);
+    const fresh = registration.installing ?? registration.waiting;
+    if (fresh) await isActive(fresh);
+    if (!registration.active) return false;
+    const found = await ask(registration.active);
+    sayStored(found);
+    return sayAge(found);
   } catch {
-    sayOutdated();
-    await leave();
+    // No worker, or no leave to have one: then pages are read from the host.
+    return (await isWithdrawn()) && renews(notice.dataset.fresh);
   }
+};
+
+const start = async () => {
+  if (!(await lookForNews())) notice.dataset.hasLooked = "";
 };
 
 const offerToInstall = (event) => {
@@ -131,9 +145,8 @@ const offerToInstall = (event) => {
 
 part("close").addEventListener("click", () => (part("inner").hidden = true));
 addEventListener("beforeinstallprompt", offerToInstall);
-sayUpdated();
 // Private windows of some browsers have none; a page read as a file neither.
 if (navigator.serviceWorker) {
-  if (document.readyState === "complete") register();
-  else addEventListener("load", register, { once: true });
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start, { once: true });
 }

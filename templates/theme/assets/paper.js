@@ -1,7 +1,8 @@
 // A page that was opened by the code on a paper says whether that paper is still the current one.
 // The code is in the address's fragment, which no server sees: #blad-CS-1-1.0. Without this script the page just opens.
 
-const PAPER = /^#blad-([A-Z]{2,6}-[0-9]{1,4})-([0-9]+\.[0-9]+)$/;
+// A code may hold hyphens and points itself: the version is what stands behind the last hyphen.
+const PAPER = /^#blad-([A-Z0-9][A-Z0-9./-]*[A-Z0-9])-([0-9]+\.[0-9]+)$/;
 
 const listItems = (lines) =>
   lines.map((line) => {

@@ -1,6 +1,7 @@
-// Leads through phases by deadlines, so that a phone that slept for a moment is where it should be when it wakes.
+// Leads through phases by deadlines of the wall clock, so that a phone that slept for a moment is where it should be when
+// it wakes: the clock of a page may stand still in a sleep.
 
-import { READY_SECONDS } from "./plan.js";
+import { READY_SECONDS, isAsked, pastMore } from "./plan.js";
 
 const TICK_MS = 200;
 // Whoever was away longer than this (a call) was not exercising: the phase she was in begins anew when she says so.
@@ -9,10 +10,10 @@ const AWAY_MS = 90_000;
 // Going back within this time means the phase before, later the phase itself.
 const JUST_BEGUN_MS = 3_000;
 
-const needsPosition = ({ kind }) => kind === "hold" || kind === "repeat";
+const needsPosition = ({ kind }) => ["hold", "repeat", "activity"].includes(kind);
 
-// `heard` is told: phase(phase, moment) when another one begins, tick(moment) while it lasts, ended(phase) when one ran
-// its time, paused(isAway), done(), and before() when going back from the first.
+// `heard` is told: phase(phase, moment) when another one begins, tick(moment) while it lasts, paused(isAway), done(), and
+// before() when going back from the first.
 export const player = (phases, heard) => {
   let index = 0;
   // While it runs: when the phase ends and when it began, both shifted by pauses. While paused: how much is left.
@@ -21,7 +22,9 @@ export const player = (phases, heard) => {
   let left = 0;
   let timer = 0;
   let seen = 0;
+  const finished = new Set();
 
+  const now = () => Date.now();
   const phase = () => phases[index];
   const isTimed = () => phase().seconds !== null;
   const length = () => phase().seconds * 1000;
@@ -32,11 +35,11 @@ export const player = (phases, heard) => {
   };
 
   // What is left of the phase itself; the countdown before it takes nothing off.
-  const remaining = () => (timer ? Math.max(0, deadline - Math.max(performance.now(), leadUntil)) : left);
+  const remaining = () => (timer ? Math.max(0, deadline - Math.max(now(), leadUntil)) : left);
 
   const moment = () => {
     const rest = remaining();
-    const lead = timer ? Math.max(0, leadUntil - performance.now()) : 0;
+    const lead = timer ? Math.max(0, leadUntil - now()) : 0;
     return {
       phase: phase(),
       isLeading: lead > 0,
@@ -49,7 +52,7 @@ export const player = (phases, heard) => {
 
   const run = (milliseconds, withLead) => {
     stop();
-    seen = performance.now();
+    seen = now();
     leadUntil = withLead && needsPosition(phase()) ? seen + READY_SECONDS * 1000 : 0;
     deadline = Math.max(seen, leadUntil) + milliseconds;
     timer = setInterval(tick, TICK_MS);
@@ -59,7 +62,7 @@ export const player = (phases, heard) => {
     stop();
     if (next >= phases.length) return heard.done();
     index = next;
-    left = length();
+    left = isTimed() ? length() : 0;
     if (isTimed()) run(left, withLead);
     heard.phase(phase(), moment());
   };
@@ -72,12 +75,12 @@ export const player = (phases, heard) => {
   };
 
   // Several phases may have passed in a sleep; a phase that waits for the patient is never passed.
-  const catchUp = (now) => {
-    while (isTimed() && now >= deadline) {
-      heard.ended(phase());
+  const catchUp = (time) => {
+    while (isTimed() && time >= deadline) {
+      finished.add(index);
       if (index + 1 >= phases.length) return enter(phases.length);
       index += 1;
-      left = length();
+      left = isTimed() ? length() : 0;
       deadline += left;
       if (!isTimed()) stop();
     }
@@ -86,11 +89,16 @@ export const player = (phases, heard) => {
 
   const tick = () => {
     if (!timer) return;
-    const now = performance.now();
-    const isAway = now - seen > AWAY_MS;
-    seen = now;
+    const time = now();
+    // A clock that was set back takes nothing away and adds nothing.
+    if (time < seen) {
+      deadline -= seen - time;
+      leadUntil -= seen - time;
+    }
+    const isAway = time - seen > AWAY_MS;
+    seen = time;
     if (isAway) return pause(true);
-    if (now >= deadline) return catchUp(now);
+    if (time >= deadline) return catchUp(time);
     heard.tick(moment());
   };
 
@@ -107,7 +115,7 @@ export const player = (phases, heard) => {
     // Comes back to a phase as it was left, and waits there.
     wait: (at) => {
       index = Math.min(at, phases.length - 1);
-      left = length();
+      left = isTimed() ? length() : 0;
       heard.phase(phase(), moment());
       if (isTimed()) heard.paused(false);
     },
@@ -116,11 +124,23 @@ export const player = (phases, heard) => {
       run(left, true);
       heard.phase(phase(), moment());
     },
-    next: () => enter(index + 1, true),
+    // The patient says that this phase is done, or that she has had enough of what is offered.
+    finish: () => {
+      finished.add(index);
+      enter(pastMore(phases, index), true);
+    },
+    accept: () => enter(index + 1, true),
+    // Leaves the phase out, and all that is offered beyond it.
+    leave: () => enter(pastMore(phases, index), phase().kind !== "ready"),
     back,
     tick,
     stop,
     moment,
+    // How much of what the dose asks for was done, 0 to 1.
+    get share() {
+      const asked = phases.flatMap((one, place) => (isAsked(one) ? [place] : []));
+      return asked.filter((place) => finished.has(place)).length / Math.max(1, asked.length);
+    },
     get index() {
       return index;
     },

@@ -1,37 +1,52 @@
-// Leads a patient through the session of a week page: which exercise, which phase, and what every button does.
+// Leads a patient through a session: which exercise, which phase, and what every button does.
 
-import { painForm } from "./diary.js";
-import { tick as tickExercise, note, today } from "./notebook.js";
+import { agreedForm, asksSide } from "./agreed.js";
+import { doneOn, painForm, weekShown } from "./diary.js";
+import { tickNext, today } from "./notebook.js";
 import { fill, programme, session } from "./page_data.js";
 import { isWork } from "./plan.js";
 import { player } from "./player.js";
-import {
-  agree, agreed, counting, doseOf, minutesLeft, phasesOf, set as setSetting, setCounting, settings,
-} from "./session_doses.js";
-import { PROGRESS, keepProgress, progress } from "./session_progress.js";
-import { copy } from "./session_picture.js";
+import { pastOfferedRounds, route } from "./route.js";
+import { HASH, PROGRESS, keepProgress, progress } from "./session_progress.js";
 import * as screen from "./session_screen.js";
-import { buzz, canBuzz, hush, ownVoice, say, stayAwake, tone, wakeSound } from "./signals.js";
+import {
+  counting, levelOf, phasesOf, playedDose, set as setSetting, setCounting, setLevel, settings, timeLeft, waysToCount,
+} from "./session_settings.js";
+import { buzz, canBuzz, hush, ownVoice, say, stayAwake, tone, wakeSound, whenVoicesChange } from "./signals.js";
 import { keep, listen } from "./storage.js";
 
 const { dialog, part, words } = screen;
-export const HASH = "#sessie";
 const LAST_SECONDS = 3;
+const COUNTS_BETWEEN_WORDS = 5;
+// Done is what was done for the larger part.
+const LARGER_PART = 0.5;
 
-const pain = painForm(today);
+let day = today();
+const pain = painForm(() => day);
 
+// Which session of the block, its places, where one is in them.
+let of = 0;
+let way = route(session.sessions[0]);
 let at = 0;
 let phases = [];
 let play = null;
+let form = null;
+// Whether the clock runs for the rest before an exercise, not for the exercise.
+let isBetween = false;
 let tapped = 0;
 let lastSecond = 0;
-let lastRepetition = 0;
+let lastHeard = null;
 // Whether a countdown runs before the phase goes on.
 let wasLeading = false;
-// Whether anything of this exercise was done, not skipped.
-let hasWorked = false;
 
-const exercise = () => session.exercises[at];
+const stop = () => way.stops[at];
+const exercise = () => screen.exerciseAt(stop());
+const view = () => dialog.dataset.view;
+
+const choose = (number) => {
+  of = number;
+  way = route(session.sessions[of]);
+};
 
 // --- Signals -----------------------------------------------------------------------------------------------------
 
@@ -46,99 +61,130 @@ const tell = (text) => {
   if (settings().voice) say(text);
 };
 
-// --- One exercise ------------------------------------------------------------------------------------------------
+// --- Buttons -----------------------------------------------------------------------------------------------------
 
-const spent = () => (play ? play.moment().elapsed : 0);
+const isOffer = () => view() === "phase" && play?.moment().phase.kind === "offer";
+const isPaused = () => view() === "phase" && play && play.moment().phase.seconds !== null && !play.isRunning;
+const isBeyond = () => view() === "phase" && play?.isRunning && play.moment().phase.isExtra;
 
-const showPlace = () => {
-  const rest = play ? phases.slice(play.index) : phasesOf(exercise());
-  screen.showPlace(at, minutesLeft(rest, spent(), at));
+const mainWords = () => {
+  if (view() === "settings") return words.settings_close;
+  if (view() === "finished") return words.finished_close;
+  if (view() !== "phase") return words.ready_button;
+  if (isOffer()) return words.offer_no;
+  const { phase, isRunning } = play.moment();
+  if (phase.seconds === null) return isWork(phase) ? words.done_button : words.ready_button;
+  if (!isRunning) return words.continue_button;
+  return phase.isExtra && !isBetween ? words.done_button : words.pause_button;
+};
+
+const otherWords = () => {
+  if (isOffer()) return play.moment().phase.turns === undefined ? words.offer_yes : words.offer_turn_yes;
+  if (isBeyond() && !isBetween) return words.pause_button;
+  return isPaused() && !isBetween ? words.skip_exercise : "";
 };
 
 const showControls = () => {
-  const isIntro = dialog.dataset.view === "intro";
-  const isPhase = dialog.dataset.view === "phase";
-  const isStopped = dialog.dataset.view === "stopped";
-  part("row").hidden = !(isIntro || isPhase);
+  const isStopped = view() === "stopped";
+  const isIntro = view() === "intro";
+  part("row").hidden = !(isIntro || view() === "phase");
   part("back").hidden = isIntro && at === 0;
-  part("main").hidden = isStopped;
-  part("choices").hidden = !isStopped;
-  screen.set(part("main"), mainWords());
+  part("main").hidden = isStopped || view() === "choose";
+  part("ends").hidden = !isStopped;
+  part("other").hidden = otherWords() === "";
+  part("settings").hidden = ["finished", "choose", "stopped"].includes(view());
+  part("leave").hidden = play === null;
+  screen.set(part("other"), otherWords());
+  screen.set(part("main"), isStopped || view() === "choose" ? "" : mainWords());
+  screen.set(part("skip-words"), isIntro ? words.skip_exercise : words.next);
+  keepFocus();
 };
 
-const mainWords = () => {
-  if (dialog.dataset.view === "stopped") return "";
-  if (dialog.dataset.view === "settings") return words.settings_close;
-  if (dialog.dataset.view === "finished") return words.finished_close;
-  if (dialog.dataset.view === "intro") return words.ready_button;
-  const { phase, isRunning } = play.moment();
-  if (phase.seconds !== null) return isRunning ? words.pause_button : words.continue_button;
-  return isWork(phase) ? words.done_button : words.ready_button;
+// What had the focus may be gone; then the main button has it, never the page behind.
+const keepFocus = () => {
+  if (!dialog.open) return;
+  const focused = document.activeElement;
+  if (dialog.contains(focused) && focused !== dialog && focused.checkVisibility()) return;
+  (part("main").hidden ? part("stopped") : part("main")).focus({ preventScroll: true });
 };
+
+const showPlace = () => {
+  const share = play && !isBetween ? play.index / phases.length : 0;
+  screen.showPlace(at, way.stops, timeLeft(way.stops.slice(at).filter((one) => !one.isOffered || one === stop()), share));
+};
+
+const keepPlace = (phase) => keepProgress({ day, of, at, phase });
+
+// --- One exercise ------------------------------------------------------------------------------------------------
 
 const fillForms = () => {
-  const amounts = agreed(exercise());
-  const form = part("ask");
-  for (const name of ["times", "hold", "rest"]) form.elements[name].value = amounts[name] ?? "";
-  for (const radio of form.elements.side) radio.checked = radio.value === amounts.side;
-  part("ask-open").hidden = !exercise().asks_amount && !exercise().asks_side;
-  part("ask-amount").hidden = !exercise().asks_amount;
-  part("ask-side").hidden = !exercise().asks_side;
+  form = levelOf(exercise()) >= 0 && exercise().levels[levelOf(exercise())].dose ? null : agreedForm(exercise(), asksSide(exercise()));
+  part("agreed").replaceChildren(...(form ? [form.element] : []));
+  fillLevels();
   fillCounting();
 };
 
+const fillLevels = () => {
+  const { levels } = exercise();
+  part("levels").hidden = levels.length === 0;
+  part("level-choices").replaceChildren(...levels.map(({ title }, place) => {
+    const label = document.createElement("label");
+    label.className = "handout-session__choice";
+    const radio = Object.assign(document.createElement("input"), { type: "radio", name: "level", value: place });
+    radio.checked = place === levelOf(exercise());
+    label.append(radio, ` ${title}`);
+    return label;
+  }));
+};
+
 const fillCounting = () => {
-  const dose = doseOf(exercise());
-  const amounts = agreed(exercise());
-  const told = ["times", "hold", "rest"].filter((name) => amounts[name]);
-  const inWords = told.map((name) => fill(words[`agreed_${name}`], { count: amounts[name] }));
-  screen.set(part("agreed"), inWords.join(", ") || words.ask_open);
-  part("counting").hidden = !dose.repetitions;
-  for (const radio of part("counting").elements) radio.checked = radio.value === counting(dose);
+  const dose = playedDose(exercise());
+  const ways = waysToCount(dose);
+  part("counting").hidden = ways.length === 0;
+  for (const radio of part("counting").elements) {
+    radio.checked = radio.value === counting(dose);
+    radio.parentElement.hidden = !ways.includes(radio.value);
+  }
+};
+
+const endPlay = () => {
+  play?.stop();
+  play = null;
+  isBetween = false;
 };
 
 const showIntro = () => {
-  play?.stop();
-  play = null;
-  hasWorked = false;
+  endPlay();
   stayAwake(false);
   hush();
   screen.remark("");
-  screen.showIntro(exercise());
+  screen.showIntro(exercise(), stop());
   fillForms();
   showPlace();
   showControls();
   tell(exercise().title);
-  keepProgress(at, null);
-};
-
-const readAmount = (input) => (input.value && input.validity.valid ? input.valueAsNumber : null);
-
-const keepAgreed = () => {
-  const { times, hold, rest, side } = part("ask").elements;
-  const amounts = { times: readAmount(times), hold: readAmount(hold), rest: readAmount(rest), side: side.value || null };
-  agree(exercise(), amounts);
-  fillCounting();
-  showPlace();
+  keepPlace(null);
 };
 
 // --- Its phases --------------------------------------------------------------------------------------------------
 
 const heard = {
   phase: (phase, moment) => {
-    tapped = lastSecond = lastRepetition = 0;
+    tapped = lastSecond = 0;
+    lastHeard = null;
     screen.remark("");
-    screen.showPhase(exercise(), phases, play.index);
+    if (isBetween) screen.showBetween(exercise(), phase);
+    else screen.showPhase(exercise(), phases, play.index);
     showMoment(moment);
+    showPlace();
     showControls();
-    tell(screen.spoken(exercise(), phase));
+    tell(isBetween ? `${words.rest}, ${phase.words}` : screen.spoken(exercise(), phase));
     wasLeading = moment.isLeading;
-    signal(isWork(phase) && !wasLeading ? "work" : "rest");
+    signal(phase.isExtra && phase.from > 0 ? "enough" : isWork(phase) && !wasLeading ? "work" : "rest");
     stayAwake(true);
-    keepProgress(at, play.index);
+    keepPlace(isBetween ? null : play.index);
   },
   tick: (moment) => showMoment(moment),
-  ended: (phase) => (hasWorked ||= isWork(phase)),
   paused: (isAway) => {
     screen.remark(isAway ? words.away : "");
     showMoment(play.moment());
@@ -147,34 +193,99 @@ const heard = {
     hush();
   },
   done: () => {
-    if (hasWorked) tickExercise(today(), programme, exercise(), true);
+    if (isBetween) return showIntro();
+    if (play.share > LARGER_PART) tickExercise();
     goOn();
   },
   before: () => showIntro(),
 };
 
+// In rounds, an exercise is done once its last sure round is.
+const tickExercise = () => {
+  const later = way.stops.slice(at + 1).some((one) => one.exercise === stop().exercise && !one.isOffered);
+  if (!later && !stop().isOffered) tickNext(day, programme, exercise());
+};
+
 const showMoment = (moment) => {
-  const repetition = screen.showMoment(exercise(), moment);
+  const beat = screen.showMoment(exercise(), moment);
   if (!moment.isRunning) return;
-  if (wasLeading && !moment.isLeading) signal("work");
+  if (wasLeading && !moment.isLeading) {
+    signal("work");
+    showControls();
+  }
   wasLeading = moment.isLeading;
-  showPlace();
+  if (beat) return hearBeat(beat);
   const second = Math.ceil(moment.secondsLeft);
-  const isLast = second <= LAST_SECONDS && second > 0 && second !== lastSecond;
-  if (isLast && lastSecond > 0 && !repetition) signal("last");
+  const isLast = second <= LAST_SECONDS && second > 0 && second !== lastSecond && !moment.phase.isExtra;
+  if (isLast && lastSecond > 0) signal("last");
   lastSecond = second;
-  if (repetition > lastRepetition && lastRepetition > 0) signal("count");
-  lastRepetition = repetition;
+};
+
+// Each repetition is heard; each hold, and every fifth count, is told.
+const hearBeat = ({ repetition, where, isLong }) => {
+  const isNext = lastHeard !== null && repetition > lastHeard.repetition;
+  const isHold = where === "hold" && lastHeard !== null && lastHeard.where !== "hold";
+  if (isNext) signal("count");
+  if (isHold && isLong) signal("work");
+  if (isHold && isLong) tell(`${words.hold}, ${repetition}`);
+  else if (isNext && !isLong && repetition % COUNTS_BETWEEN_WORDS === 0) tell(String(repetition));
+  lastHeard = { repetition, where };
 };
 
 const goOn = () => {
-  if (at + 1 >= session.exercises.length) return finish();
+  if (at + 1 >= way.stops.length) return finish();
   at += 1;
+  arrive();
+};
+
+// At a place of the session: first an offer of one more round, or the rest before it.
+const arrive = () => {
+  const { isOffered, rest } = stop();
+  const isNewRound = isOffered && !(way.stops[at - 1]?.isOffered && way.stops[at - 1].round === stop().round);
+  if (isNewRound) return offerRound();
+  if (rest?.sure > 0) return restBefore(rest);
+  showIntro();
+};
+
+const restBefore = (rest) => {
+  isBetween = true;
+  const between = [{ kind: "rest", seconds: rest.sure, each: rest.each, unit: rest.unit, words: rest.words, side: null }];
+  phases = between;
+  play = player(between, { ...heard, before: showIntro });
+  play.begin();
+};
+
+const offerRound = () => {
+  phases = [{ kind: "offer", seconds: null, isOffered: true, side: null, until: "" }];
+  isBetween = true;
+  play = player(phases, {
+    ...heard,
+    phase: () => {
+      screen.showPhase(exercise(), phases, 0);
+      screen.showMoment(exercise(), play.moment());
+      showControls();
+      tell(words.offer);
+    },
+    done: () => {},
+  });
+  play.begin();
+};
+
+const answerOffer = (isWanted) => {
+  if (!isBetween) return isWanted ? play.accept() : play.finish();
+  endPlay();
+  if (!isWanted) {
+    at = pastOfferedRounds(way.stops, at);
+    return at >= way.stops.length ? finish() : showIntro();
+  }
+  if (stop().rest?.sure > 0) return restBefore(stop().rest);
   showIntro();
 };
 
 const begin = (phase) => {
+  endPlay();
   phases = phasesOf(exercise());
+  screen.showPicture(exercise());
   play = player(phases, heard);
   if (phase === undefined) play.begin();
   else play.wait(phase);
@@ -182,32 +293,38 @@ const begin = (phase) => {
 
 const tap = () => {
   const { phase } = play.moment();
-  tapped = Math.min(tapped + 1, phase.repetitions);
+  const { sure, most } = phase.count;
+  tapped += 1;
   screen.showTapped(exercise(), phase, tapped);
-  signal("count");
-  if (tapped === phase.repetitions) endPhase();
+  signal(sure > 0 && tapped === sure && most !== sure ? "enough" : "count");
+  if (most !== null && tapped >= most) play.finish();
 };
 
-const endPhase = () => {
-  hasWorked ||= isWork(play.moment().phase);
-  play.next();
+// "Klaar" where the patient taps: done, where the larger part was.
+const endWaiting = () => {
+  const { phase } = play.moment();
+  if (phase.kind === "tap" && tapped <= phase.count.sure * LARGER_PART && phase.count.sure > 0) return play.leave();
+  play.finish();
 };
 
 // --- The end, and stopping before it -----------------------------------------------------------------------------
 
 const finish = () => {
-  play = null;
+  endPlay();
   stayAwake(false);
   keep(PROGRESS, null);
-  const done = session.exercises.filter(({ id }) => note(today(), programme.id).done.includes(id)).length;
+  const { done, count } = doneOn(day);
   part("done").toggleAttribute("hidden", done === 0);
-  part("finished-count").textContent = fill(words.finished_count, { done, count: session.exercises.length });
+  part("finished-count").textContent = fill(words.finished_count, { done, count });
+  part("week").replaceChildren(weekShown());
+  screen.showClosing(way.after);
   pain.show();
   hidePicture();
   screen.showView("finished");
   screen.remark("");
-  screen.showPlace(at, null);
+  screen.showPlace(way.stops.length, way.stops, null);
   showControls();
+  part("main").focus({ preventScroll: true });
   tell(words.finished);
   signal("end");
 };
@@ -219,10 +336,9 @@ const hidePicture = () => {
 
 const stopForPain = () => {
   play?.pause();
-  part("rule").replaceChildren(...copy(document.querySelector(".handout-stop")).children);
   hidePicture();
   screen.remark("");
-  screen.showView("stopped");
+  screen.showStopped(exercise());
   showControls();
   part("stopped").focus();
 };
@@ -230,12 +346,19 @@ const stopForPain = () => {
 // Back from the settings or from having stopped, to where one was.
 const comeBack = () => {
   if (!play) return showIntro();
+  const { phase } = play.moment();
   screen.showPicture(exercise());
-  screen.showPhase(exercise(), phases, play.index);
-  if (play.moment().phase.kind === "tap") screen.showTapped(exercise(), play.moment().phase, tapped);
+  if (isBetween && phase.kind !== "offer") screen.showBetween(exercise(), phase);
+  else screen.showPhase(exercise(), phases, play.index);
+  if (phase.kind === "tap") screen.showTapped(exercise(), phase, tapped);
   screen.showMoment(exercise(), play.moment());
   showControls();
   part("main").focus({ preventScroll: true });
+};
+
+const leaveExercise = () => {
+  endPlay();
+  goOn();
 };
 
 const isPossible = {
@@ -245,15 +368,18 @@ const isPossible = {
   motion: () => !screen.reducedMotion.matches,
 };
 
-const showSettings = () => {
-  if (dialog.dataset.view === "settings") return comeBack();
-  if (dialog.dataset.view === "finished") return;
-  play?.pause();
+const fillSettings = () => {
   const now = settings();
   for (const box of dialog.querySelectorAll("[data-session-view=settings] input")) {
     box.checked = now[box.name];
     box.parentElement.hidden = !isPossible[box.name]();
   }
+};
+
+const showSettings = () => {
+  if (view() === "settings") return comeBack();
+  play?.pause();
+  fillSettings();
   hidePicture();
   screen.showView("settings");
   showControls();
@@ -262,19 +388,39 @@ const showSettings = () => {
 
 // --- Opening and closing; the phone's own way back closes too ------------------------------------------------------
 
+const showChoice = () => {
+  hidePicture();
+  screen.showPlace(way.stops.length, way.stops, null);
+  screen.showView("choose");
+  showControls();
+  part("offers").querySelector("button").focus();
+};
+
+const startAt = (place, phase) => {
+  at = Math.min(place, way.stops.length - 1);
+  showIntro();
+  if (phase > 0) begin(phase);
+};
+
+const beginDay = () => {
+  day = today();
+  if (session.sessions.length > 1) return showChoice();
+  startAt(0);
+};
+
 const show = () => {
   if (dialog.open) return;
   dialog.showModal();
-  if (!play && !dialog.dataset.view) {
+  if (["stopped", "settings", "intro", "phase"].includes(view())) comeBack();
+  else {
     const found = progress();
-    at = found?.at ?? 0;
-    showIntro();
-    if (found?.phase > 0) begin(found.phase);
-  } else if (dialog.dataset.view === "finished") {
-    at = 0;
-    showIntro();
-  } else if (["intro", "phase"].includes(dialog.dataset.view)) comeBack();
-  part("main").focus({ preventScroll: true });
+    if (found) {
+      day = found.day;
+      choose(found.of);
+      startAt(found.at, found.phase);
+    } else beginDay();
+  }
+  if (!part("main").hidden) part("main").focus({ preventScroll: true });
 };
 
 const hide = () => {
@@ -292,30 +438,47 @@ export const open = () => {
 };
 
 const close = () => {
+  if (view() === "finished") delete dialog.dataset.view;
   if (history.state?.handoutSession) return history.back();
   history.replaceState(null, "", location.pathname + location.search);
   hide();
 };
 
-const route = () => (location.hash === HASH ? show() : hide());
+const followAddress = () => (location.hash === HASH ? show() : hide());
+
+const isReadyToBegin = () => {
+  if (form && !form.isRight()) return false;
+  if (!form || !asksSide(exercise())) return true;
+  form.element.open = true;
+  screen.remark(words.side_first);
+  form.element.querySelector("input[type=radio]").focus();
+  return false;
+};
 
 const pressMain = () => {
   wakeSound();
-  const { view } = dialog.dataset;
-  if (view === "settings") return comeBack();
-  if (view === "finished") return close();
-  if (view === "intro") {
-    if (part("ask-open").hidden || part("ask").reportValidity()) begin();
-    return;
-  }
-  if (play.moment().phase.seconds === null) return endPhase();
-  if (play.isRunning) play.pause();
-  else play.resume();
+  if (view() === "settings") return comeBack();
+  if (view() === "finished") return close();
+  if (view() === "intro") return isReadyToBegin() && begin();
+  if (isOffer()) return answerOffer(false);
+  const { phase } = play.moment();
+  if (phase.seconds === null) return endWaiting();
+  if (!play.isRunning) return play.resume();
+  if (phase.isExtra) return play.finish();
+  play.pause();
+};
+
+const pressOther = () => {
+  wakeSound();
+  if (isOffer()) return answerOffer(true);
+  if (isBeyond()) return play.pause();
+  leaveExercise();
 };
 
 const goBack = () => {
-  if (play) return play.back();
-  at -= 1;
+  if (play && !isBetween) return play.back();
+  if (isBetween) endPlay();
+  at = Math.max(0, at - 1);
   showIntro();
 };
 
@@ -323,19 +486,24 @@ const connect = (name, press) => part(name).addEventListener("click", press);
 
 const connectAll = () => {
   connect("main", pressMain);
+  connect("other", pressOther);
   connect("back", goBack);
-  connect("skip", () => (play ? play.next() : goOn()));
+  connect("skip", () => (isOffer() ? answerOffer(false) : play ? play.leave() : goOn()));
+  connect("leave", leaveExercise);
   connect("stop", stopForPain);
   connect("tap", tap);
   connect("settings", showSettings);
   connect("close", close);
   connect("stopped-end", close);
-  connect("stopped-skip", goOn);
+  connect("stopped-skip", leaveExercise);
   connect("stopped-back", comeBack);
-  part("ask").addEventListener("change", keepAgreed);
-  part("ask").addEventListener("submit", (event) => event.preventDefault());
-  part("counting").addEventListener("change", ({ target }) => {
-    setCounting(doseOf(exercise()), target.value);
+  part("counting").addEventListener("change", ({ target }) => setCounting(target.value));
+  part("levels").addEventListener("change", ({ target }) => {
+    setLevel(exercise(), Number(target.value));
+    screen.showDose(exercise());
+    screen.showLevelText(exercise());
+    screen.showPicture(exercise());
+    fillForms();
     showPlace();
   });
   dialog.querySelector("[data-session-view=settings]").addEventListener("change", ({ target }) => {
@@ -345,15 +513,30 @@ const connectAll = () => {
     event.preventDefault();
     close();
   });
-  addEventListener("popstate", route);
+  addEventListener("popstate", followAddress);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && play?.tick());
-  // Only one tab keeps the time: the one where something happened last.
+  whenVoicesChange(() => view() === "settings" && fillSettings());
+  // What was agreed changes the dose; only one tab keeps the time: the one where something happened last.
   listen((name, isElsewhere) => {
+    if (name === "agreed" && view() === "intro") {
+      screen.remark("");
+      screen.showDose(exercise());
+      form?.show();
+      fillCounting();
+    }
     if (name !== PROGRESS || !isElsewhere || !play?.isRunning) return;
     play.pause();
     screen.remark(words.elsewhere);
   });
 };
 
+session.sessions.forEach((one, number) => {
+  const offer = screen.sessionOffer(one);
+  offer.addEventListener("click", () => {
+    choose(number);
+    startAt(0);
+  });
+  part("offers").append(offer);
+});
 part("pain").append(pain.form);
 connectAll();

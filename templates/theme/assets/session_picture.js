@@ -31,12 +31,12 @@ export const picture = (plate) => {
 
   const still = (frame, side) => {
     rest();
-    plate.dataset.mirrored = String(side === 1 && of.pictures === "one_side");
+    plate.dataset.mirrored = String(of.dose.sides.mirrored[side] ?? false);
     see(frame);
   };
 
   // The far end of the movement: that of a side, where each side has a frame of its own.
-  const end = (side) => frames[of.pictures === "each_side" ? 1 + (side ?? 0) : frames.length - 1] ?? frames.at(-1);
+  const end = (side) => frames[of.sides_in_steps ? 1 + (side ?? 0) : frames.length - 1] ?? frames.at(-1);
   const begin = (side = null) => still(frames[0], side);
   const hold = (side = null) => still(end(side), side);
   const all = (side = null) => still(null, side);
@@ -72,11 +72,11 @@ export const picture = (plate) => {
     rest();
     of = exercise;
     loaded = null;
-    frames = [...card.querySelectorAll(FRAMES)].map(copy);
+    frames = [...(card?.querySelectorAll(FRAMES) ?? [])].map(copy);
     plate.replaceChildren(...frames);
     plate.style.setProperty("--frames", String(frames.length));
     plate.hidden = frames.length === 0;
-    const address = mayMove && card.querySelector("[data-movement]")?.dataset.movement;
+    const address = mayMove && card?.querySelector("[data-movement]")?.dataset.movement;
     loading = address ? load(address, exercise) : null;
   };
 
