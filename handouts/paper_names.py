@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 OF_A_WEEK = (Kind.SHEET, Kind.LARGE_PRINT, Kind.CARD)
-"""The kinds that every block has; a programme has one booklet."""
+"""The kinds that a block may have, a card only where there are pictures; a programme has one booklet."""
 
 
 VERSIONS = "versies.json"

@@ -1,4 +1,4 @@
-"""The pictures of every exercise as the sheets take them: drawings as they are, a photo in the frame of a drawing."""
+"""The pictures of every exercise as the sheets take them: drawings without empty edges, a photo in its frame."""
 
 from __future__ import annotations
 
@@ -8,29 +8,34 @@ from collections.abc import Iterator
 from handouts.pictures.picture import ExercisePictures
 from handouts.pictures.picture import Picture as SitePicture
 from handouts.pictures.picture import Pictures as SitePictures
+from handouts.sheets.cropping import cropped
 from handouts.sheets.picture import Picture, Pictures
+from handouts.views.exercise import ExerciseView
 from handouts.views.library import LibraryView
-from handouts.wording.captions import FigureWords
 
 
 def sheet_pictures(library: LibraryView, pictures: SitePictures) -> Pictures:
-    """The frames of each exercise that is met and has any, with captions and with words for who can't see them."""
-    figures = {one.id: one.figure for _, _, one in library.met()}
-    return {
-        one: tuple(frames(figures[one], shown))
-        for one, shown in pictures.of.items()
-        if one in figures and (shown.frames or shown.film)
-    }
+    """The frames of each exercise that is shown in some block, itself or as a level of another."""
+    shown = {one for _, _, exercise in library.met() for one in shown_with(exercise)}
+    return {one: frames(pictures.of[one]) for one in pictures.of if one in shown}
 
 
-def frames(said: FigureWords, shown: ExercisePictures) -> Iterator[Picture]:
-    """The frames of one exercise; of a film the photo that stands in its place."""
+def shown_with(exercise: ExerciseView) -> Iterator[str]:
+    """The ids of the exercises whose pictures stand with one: its own, and those of its levels."""
+    yield exercise.id
+    yield from (level.shown_by for level in exercise.levels if level.shown_by)
+
+
+def frames(shown: ExercisePictures) -> tuple[Picture, ...]:
+    """The frames of one exercise; of a film the photo that stands in its place, if there is one."""
     if shown.film:
-        if shown.film.poster:
-            yield Picture(svg_of(shown.film.poster), "", shown.film.alt)
-        return
-    for picture, words in zip(shown.frames, said.frames, strict=True):
-        yield Picture(svg_of(picture), words.moment, picture.alt or words.alt)
+        poster = shown.film.poster
+        return (Picture(svg_of(poster), shown.film.alt),) if poster else ()
+    svgs = [svg_of(picture) for picture in shown.frames]
+    return tuple(
+        Picture(svg, picture.alt)
+        for svg, picture in zip(cropped(svgs) if shown.is_drawn else svgs, shown.frames, strict=True)
+    )
 
 
 def svg_of(picture: SitePicture) -> str:

@@ -10,11 +10,10 @@ from handouts.failure import BuildFailed
 
 @dataclass(frozen=True)
 class Picture:
-    """One frame of an exercise: an SVG as text, what stands below it, and what it shows in words."""
+    """One frame of an exercise: an SVG as text, and what it shows in words where its pose does not tell."""
 
     svg: str
-    caption: str
-    alt: str
+    alt: str = ""
 
 
 Pictures = Mapping[str, Sequence[Picture]]

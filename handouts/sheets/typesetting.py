@@ -23,7 +23,13 @@ def pdf(templates: Path, template: str, size: str, values: Mapping[str, Any]) ->
 
     The same values give the same bytes. Raises BuildFailed with what Typst says, and for any of its warnings.
     """
-    inputs = {"data": json.dumps(values, ensure_ascii=False), "qr": qr_svg(values["paper_address"]), "size": size}
+    svgs: list[str] = []
+    inputs = {
+        "data": json.dumps(without_svgs(values, svgs), ensure_ascii=False),
+        "svgs": json.dumps(svgs, ensure_ascii=False),
+        "qr": qr_svg(values["paper_address"]),
+        "size": size,
+    }
     compiler = typst.Compiler(str(templates / template), root=str(templates), font_paths=fonts(templates / "fonts"))
     try:
         made, warnings = compiler.compile_with_warnings(
@@ -40,6 +46,27 @@ def pdf(templates: Path, template: str, size: str, values: Mapping[str, Any]) ->
     if not isinstance(made, bytes):
         raise BuildFailed(f"templates/sheets/{template}: Typst gave no PDF")
     return packed(made)
+
+
+def without_svgs(values: object, svgs: list[str]) -> object:
+    """The same values with a number in the place of each SVG, which is its place in `svgs`, where it is put.
+
+    Typst takes a fingerprint of all that a function is given, each time: pictures among it take longer than setting.
+    """
+    if isinstance(values, Mapping):
+        return {
+            name: place_of(str(one), svgs) if name == "svg" else without_svgs(one, svgs) for name, one in values.items()
+        }
+    if isinstance(values, list | tuple):
+        return [without_svgs(one, svgs) for one in values]
+    return values
+
+
+def place_of(svg: str, svgs: list[str]) -> int:
+    """Where an SVG stands in a list; at its end when it is new there."""
+    if svg not in svgs:
+        svgs.append(svg)
+    return svgs.index(svg)
 
 
 @lru_cache

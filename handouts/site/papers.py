@@ -68,7 +68,7 @@ def papers(content: SiteContent, templates: Path) -> Papers:
 
 
 def sheets(content: SiteContent) -> Iterator[Sheet]:
-    """Every sheet there is: three for each block, a booklet for each programme."""
+    """Every sheet there is: those that each block names, a booklet for each programme."""
     pictures = sheet_pictures(content.view, content.pictures)
     sources = Sources(content.view.clinic, content.words, pictures, content.pictures.logo)
     for programme in content.view.programmes:

@@ -147,8 +147,16 @@ def block_view(place: Place) -> BlockView:
         equipment=equipment_names(used, programme.equipment),
         has_more_on_equipment=any(thing.has_more for thing in needed),
         sessions=sessions,
-        papers=tuple(PaperFile(kind, week_file(programme, block, kind)) for kind in OF_A_WEEK if sessions),
+        papers=paper_files(place),
     )
+
+
+def paper_files(place: Place) -> tuple[PaperFile, ...]:
+    """The papers of a block: none where nothing is done, a card only where some exercise has a picture for paper."""
+    shown = [place.library.exercises[item.exercise] for item in place.block.all_items]
+    has_pictures = any(one.drawing or one.photos or (one.video and one.video.poster) for one in shown)
+    kinds = [kind for kind in OF_A_WEEK if shown and (has_pictures or kind is not Kind.CARD)]
+    return tuple(PaperFile(kind, week_file(place.programme, place.block, kind)) for kind in kinds)
 
 
 def is_rhythm_told(block: Block) -> bool:
