@@ -35,7 +35,7 @@ def texts(made: Made) -> dict[str, str]:
     view = library_view(made.library, WORDS)
     return {
         page.address: TAG.sub(" ", ON_PAPER_ONLY.sub("", TEMPLATES.markdown(page).split("\n---\n", 1)[1]))
-        for page in pages(view, Pictures(), phone_sessions(view), WORDS)
+        for page in pages(view, Pictures(), phone_sessions(view, WORDS), WORDS)
     }
 
 
