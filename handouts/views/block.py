@@ -81,7 +81,7 @@ class BlockView:
     `period` says when it is done, where its title does not; `frequency` how often, beginning a line, empty where each
     session or exercise says so itself. `pain_limit` is that of the block or else of its programme. `weeks` are the
     names of its weeks to tick off, empty names where they are numbered by pen; `searched_weeks` how somebody looks for
-    them. `count` says how many exercises it has, empty where it is to be read only; `equipment` names what they need, in
+    them. `count` says how many exercises it has, empty where it has none; `equipment` names what they need, in
     a line. `length` is how long a session takes, where it has one.
     """
 
