@@ -65,6 +65,19 @@ class PdfFile:
             page.extract_text(visitor_text=keep)
         yield from found
 
+    def right_edges(self) -> Iterator[float]:
+        """Where each letter ends on its page, in points from the left."""
+        with pypdfium2.PdfDocument(self.file) as document:
+            for page in document:
+                texts = page.get_textpage()
+                yield from (texts.get_charbox(at)[2] for at in range(texts.count_chars()))
+
+    def squares(self) -> int:
+        """How many boxes of 4 to 10 mm that are about as wide as high are drawn on all pages."""
+        with pypdfium2.PdfDocument(self.file) as document:
+            kind = pypdfium2.raw.FPDF_PAGEOBJ_PATH
+            return sum(is_box(thing) for page in document for thing in page.get_objects(filter=[kind]))
+
     def bookmarks(self) -> list[str]:
         """Every bookmark, in order."""
         return list(titles(self.reader.outline))
@@ -84,6 +97,14 @@ class PdfFile:
         """Every address that something on a page leads to."""
         annotations = [one.get_object() for page in self.reader.pages for one in page.get("/Annots", [])]
         return {one["/A"]["/URI"] for one in annotations if "/A" in one and "/URI" in one["/A"]}
+
+
+def is_box(thing: Any) -> bool:
+    """Whether something drawn is a box to tick."""
+    left, low, right, high = thing.get_bounds()
+    wide, tall = right - left, high - low
+    least, most = (millimetres / 25.4 * POINTS_AN_INCH for millimetres in (4, 10))
+    return bool(least <= tall <= most and least <= wide <= 1.4 * most and wide <= 1.6 * tall)
 
 
 def spoken_text(page: Any) -> str:
@@ -117,7 +138,7 @@ def text_of(thing: Any, texts: Any) -> str:
 
 def folded(text: str) -> str:
     """A text without spaces, so that it does not matter where lines end; a hyphen at an end of a line is a hyphen."""
-    return "".join(text.replace("\ufffe", "-").split())
+    return "".join(text.replace("\ufffe", "-").replace("\u200b", "").split())
 
 
 def titles(outline: Any) -> Iterator[str]:
