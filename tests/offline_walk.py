@@ -31,7 +31,9 @@ VIEW = """async () => {
   const style = getComputedStyle(document.documentElement).getPropertyValue('--mark').replace(/["' ]/g, '');
   const own = document.querySelector('script[src*="page.js"]');
   const asked = own && await fetch(new URL('late.js', own.src)).catch(() => null);
-  const late = asked?.ok ? await asked.text() : '';
+  // A network that wants a password answers with its own page, which no browser takes for a script.
+  const isScript = asked?.ok && asked.headers.get('Content-Type').includes('javascript');
+  const late = isScript ? await asked.text() : '';
   const words = document.querySelector('[data-notice-words]');
   return {
     text: text ? text[1] : null, style, script: window.scriptMark ?? '', late: late.trim(),
@@ -215,7 +217,7 @@ class Walk:
             # Nothing is kept, and there is no network: the browser says so itself.
             until(lambda: self.page.goto("about:blank") is None)
             return {"text": None}
-        if self.page.locator("[data-notice]").count():
+        if self._has_script():
             settled(self.page)
             self._see_checked(since_ms)
             if self._can_be_read_offline():
@@ -256,6 +258,11 @@ class Walk:
         self.host.is_gone = was_gone
 
     # --- helpers -------------------------------------------------------------------------------------------------
+
+    def _has_script(self) -> bool:
+        """Whether the page came with its script; a host that has not all files yet gives pages that only read well."""
+        has = "document.readyState === 'complete' ? [window.scriptMark !== undefined] : null"
+        return until(lambda: self.page.evaluate(has)) == [True]
 
     def _is_on_site(self) -> bool:
         return self.page.url.startswith(self.host.address)

@@ -5,6 +5,8 @@ import { fileOf, keyOf } from "./kept_files.js";
 const MEGABYTE = 1_000_000;
 // While a new version comes in, the one before stays whole beside it: each may take half of the room.
 const VERSION_PART = 1 / 2;
+// What is remembered from visit to visit, with some to spare.
+const REMEMBERED_BYTES = 10_000;
 // A site that takes no more than this part of the room is kept whole.
 const WHOLE_SITE_PART = 1 / 4;
 
@@ -33,9 +35,9 @@ const partsInOrder = (list, visits, isSparing) => {
 
 // The paths to keep; null when even the frame of the site is too large. `has` tells whether a file is here already.
 export const chosen = (list, visits, has, isSparing) => {
-  // The list itself, and the note of what is kept, are kept as well.
+  // The list itself, the note of what is kept, and what is remembered take room as well.
   const all = list.megabytes * MEGABYTE;
-  const room = all * VERSION_PART - 2 * JSON.stringify(list).length;
+  const room = all * VERSION_PART - 2 * JSON.stringify(list).length - REMEMBERED_BYTES;
   const size = (files) => [...files].reduce((sum, path) => sum + list.files[path][1], 0);
   const kept = new Set(list.frame);
   if (size(kept) > room) return null;

@@ -12,6 +12,7 @@ const LIST_PATIENCE_MS = 20_000;
 const FILE_PATIENCE_MS = 60_000;
 const MOST_VISITS = 40;
 const SERVER_ERROR = 500;
+const GONE = [404, 410];
 const FULL = "QuotaExceededError";
 
 const fetchFresh = (url, milliseconds) =>
@@ -138,6 +139,19 @@ const removeUnused = async (unfinished) => {
   await removeAllBut(new Set([shown, ready, ...Object.values(views)]), unfinished);
 };
 
+// --- Leaving -----------------------------------------------------------------------------------------------------
+
+let isWithdrawn = false;
+
+const statusOf = async (path) => (await fetch(new URL(path, SCOPE), { cache: "no-store" }).catch(() => null))?.status;
+
+// A host that works and no longer gives a worker wants its pages read from the host alone: nothing stays here.
+const leaveIfWithdrawn = async () => {
+  isWithdrawn = GONE.includes(await statusOf("worker.js")) && (await statusOf("")) === 200;
+  if (isWithdrawn) await Promise.all([caches.delete(STORE), self.registration.unregister()]);
+  return isWithdrawn;
+};
+
 // --- A visit -----------------------------------------------------------------------------------------------------
 
 const isKeptWhole = async (path, list) => {
@@ -149,22 +163,33 @@ const isKeptWhole = async (path, list) => {
   return true;
 };
 
-const lookNow = async (url, view) => {
+// The version a page was read from: null for what the host gave and no kept version has, undefined for a page that was
+// open before this worker answered for it. Some browsers don't say which page an answer was for.
+const versionOf = (view, isAnswered, { views, shown }) => {
+  if (view in views) return views[view];
+  return isAnswered ? shown : undefined;
+};
+
+const lookNow = async ({ look: url, isAnswered, isUpdated }, view) => {
+  if (isWithdrawn || (isUpdated === false && (await leaveIfWithdrawn()))) return { isOlder: true, isReady: true };
   const path = address(url);
+  const before = await readState();
   await remember(({ visits }) => ({ visits: [path, ...visits.filter((one) => one !== path)].slice(0, MOST_VISITS) }));
   const list = await hostList();
   const unfinished = list ? await take(list) : [];
   if (list === null) await remember(({ shown }) => ({ refused: shown && "" }));
-  const { shown, ready, refused, checked, views } = await readState();
+  const { shown, ready, refused, checked } = await readState();
   await removeUnused(unfinished);
   const kept = await listOf(shown);
-  const version = views[view];
+  const version = versionOf(view, isAnswered, before);
   return {
     isKept: kept !== undefined && (await isKeptWhole(path, kept)),
     isFromHost: version === null && refused !== null,
     // The host has, or had when last seen, another version than the one this page was read from.
     isOlder: Boolean(version) && version !== (ready ?? (refused || shown)),
     isReady: Boolean(version) && version !== (ready ?? shown),
+    // A page begun anew comes from the host from now on.
+    isNews: refused !== before.refused,
     checked: version ? checked[version] : undefined,
   };
 };
@@ -172,7 +197,7 @@ const lookNow = async (url, view) => {
 let looking = Promise.resolve();
 
 // One after another: what one visit removes, another must not be keeping at that moment.
-export const look = (url, view) => (looking = looking.then(() => lookNow(url, view)).catch(() => ({})));
+export const look = (asked, view) => (looking = looking.then(() => lookNow(asked, view)).catch(() => ({})));
 
 // The caches of an earlier way of keeping.
 export const leaveOldCaches = async () => {

@@ -5,7 +5,6 @@ const SITE = new URL("../", import.meta.url);
 const RELOADED = `handout-updated:${SITE.pathname}`;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const GONE = [404, 410];
 
 const notice = document.querySelector("[data-notice]");
 const part = (name) => notice.querySelector(`[data-notice-${name}]`);
@@ -52,8 +51,8 @@ const reload = () => {
 const isJustReloaded = Math.abs(Date.now() - Math.abs(lastReload())) < MINUTE_MS;
 
 // Whether the page begins anew now; else it offers to.
-const renews = (words) => {
-  if (!isRead && !openDialog() && !isJustReloaded && lastReload() < Infinity) {
+const renews = (words, isUseful = true) => {
+  if (isUseful && !isRead && !openDialog() && !isJustReloaded && lastReload() < Infinity) {
     reload();
     return true;
   }
@@ -70,9 +69,9 @@ const sayStored = ({ isKept, isFromHost }) => {
   if (isKept && isFromHost) stored.textContent = notice.dataset.fromHost;
 };
 
-const sayAge = ({ isOlder, isReady, checked }) => {
+const sayAge = ({ isOlder, isReady, isNews, checked }) => {
   const days = Math.floor((Date.now() - checked) / DAY_MS);
-  if (isOlder) return renews(isReady ? notice.dataset.fresh : notice.dataset.newer);
+  if (isOlder) return renews(isReady ? notice.dataset.fresh : notice.dataset.newer, isReady || isNews);
   if (days >= Number(notice.dataset.outdatedAfterDays)) show(notice.dataset.outdated.replace("{count}", days));
   else if (isJustReloaded && lastReload() > 0) {
     show(notice.dataset.updated);
@@ -81,11 +80,14 @@ const sayAge = ({ isOlder, isReady, checked }) => {
   return false;
 };
 
-const ask = (worker) =>
+// Whether a worker gave this page.
+const isAnswered = Boolean(navigator.serviceWorker?.controller);
+
+const ask = (worker, isUpdated) =>
   new Promise((tell) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => tell(data);
-    worker.postMessage({ look: location.href }, [port2]);
+    worker.postMessage({ look: location.href, isAnswered, isUpdated }, [port2]);
   });
 
 // --- The worker --------------------------------------------------------------------------------------------------
@@ -97,35 +99,22 @@ const isActive = (worker) =>
     hear();
   });
 
-const statusOf = async (path) => (await fetch(new URL(path, SITE), { cache: "no-store" }).catch(() => null))?.status;
-
-// A host that works and no longer gives a worker wants its pages read from the host alone: nothing stays on this
-// device. Whether that is so.
-const isWithdrawn = async () => {
-  const registration = await navigator.serviceWorker.getRegistration(SITE);
-  if (!registration || !GONE.includes(await statusOf("worker.js")) || (await statusOf("")) !== 200) return false;
-  await registration.unregister();
-  const names = (await caches.keys()).filter((name) => name.startsWith(`handout:${SITE.pathname}:`));
-  await Promise.all(names.map((name) => caches.delete(name)));
-  return true;
-};
-
 // What the worker keeps and finds is said; whether the page begins anew for it.
 const lookForNews = async () => {
   const { serviceWorker } = navigator;
   const options = { scope: SITE.pathname, updateViaCache: "none" };
   try {
     const registration = await serviceWorker.register(new URL("worker.js", SITE), options);
-    if (await registration.update().then(() => false, isWithdrawn)) return renews(notice.dataset.fresh);
+    const isUpdated = await registration.update().then(() => true, () => false);
     const fresh = registration.installing ?? registration.waiting;
     if (fresh) await isActive(fresh);
     if (!registration.active) return false;
-    const found = await ask(registration.active);
+    const found = await ask(registration.active, isUpdated);
     sayStored(found);
     return sayAge(found);
   } catch {
     // No worker, or no leave to have one: then pages are read from the host.
-    return (await isWithdrawn()) && renews(notice.dataset.fresh);
+    return false;
   }
 };
 

@@ -10,14 +10,14 @@ self.addEventListener("activate", (event) => event.waitUntil(leaveOldCaches().th
 
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
-  if (port) event.waitUntil(look(event.data.look, event.source.id).then((found) => port.postMessage(found)));
+  if (port) event.waitUntil(look(event.data, event.source.id).then((found) => port.postMessage(found)));
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  // A page that asks what the host itself says, and a film, which a browser asks for in pieces, go to the host.
-  const isForHost = request.cache === "no-store" || request.destination === "video" || request.url.endsWith(".mp4");
-  if (request.method !== "GET" || !isWithin(request.url) || isForHost) return;
+  // A film, which a browser asks for in pieces, is left to the host.
+  const isFilm = request.destination === "video" || request.url.endsWith(".mp4");
+  if (request.method !== "GET" || !isWithin(request.url) || isFilm) return;
   const answer = request.mode === "navigate" ? answerPage : answerFile;
   event.respondWith(answer(event, address(request.url)));
 });
