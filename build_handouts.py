@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
-from handouts.first_run import NotReady, enter_environment
+from handouts.first_run import NotReady, enter_environment, enter_to_draw
 
 ROOT = Path(__file__).resolve().parent
 if __name__ == "__main__":
@@ -29,7 +29,7 @@ if __name__ == "__main__":
 import click
 from filelock import FileLock, Timeout
 
-from handouts.failure import BuildFailed
+from handouts.failure import BuildFailed, DrawingNotReady
 from handouts.files import write_changed
 from handouts.history.keeping import Histories, history_problems, read_histories
 from handouts.history.said import PictureMarks, picture_marks
@@ -366,6 +366,11 @@ def ending_plainly() -> Iterator[None]:
         count = len(found.problems)
         click.echo(f"{count} problem{'s' if count != 1 else ''} in the content; nothing was published", err=True)
         sys.exit(1)
+    except DrawingNotReady:
+        try:
+            enter_to_draw(ROOT, sys.argv, click.echo)
+        except NotReady as reason:
+            sys.exit(str(reason))
     except BuildFailed as failure:
         click.echo(f"{failure}\nNothing was published.", err=True)
         sys.exit(1)
