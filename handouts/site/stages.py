@@ -142,10 +142,15 @@ def unproved(site: Path, plan: Plan, before: Path) -> list[str]:
     """
     files = pages_of(site)
     kept = set(plan.kept)
-    fresh = [path for path in files if path not in kept]
+    fresh = [path for path in files if path not in kept and not is_proved_picture(path, before)]
     replaced = [path for path in pages_of(before) if path not in kept] if plan.kept else []
     is_whole = all(anchors_of(before / path) <= anchors_of(site / path) for path in replaced)
     return fresh if is_whole else files
+
+
+def is_proved_picture(path: str, before: Path) -> bool:
+    """Whether a file is a picture that the last site has too: the name of a picture changes with what is in it."""
+    return path.startswith(PICTURES) and (before / path).is_file()
 
 
 def anchors_of(file: Path) -> frozenset[str]:
