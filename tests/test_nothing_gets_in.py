@@ -21,8 +21,11 @@ from tests.places import ROOT
 ATTACK = """<b> "' &gt; &#60; ` <img/src=x/onerror=1> *_~ {{7*7}} {%x%} [a](b) \\ </script> --> <!--#"""
 """No letter or space stands first or last, so that no sentence can change how it is written."""
 
-NOT_PUBLISHED = re.compile(r"editor_notes|source_text|corrections|based_on|exercise\.sources|changes")
-"""Fields that no patient reads, or, as what changed, only a patient with an older paper."""
+NOT_PUBLISHED = re.compile(
+    r"editor_notes|source_text|corrections|based_on|exercise\.sources|changes"
+    r"|exercise\.body_regions|exercise\.complaints|programme\.aim"
+)
+"""Fields no patient reads: the last three are only searched, and what changed is for who has an older paper."""
 
 NAMES = frozenset({"id", "href", "for", "aria-labelledby", "aria-describedby"})
 """Attributes that hold names of places, made from headings with letters and digits alone."""
