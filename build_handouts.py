@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -36,7 +36,6 @@ from handouts.history.said import PictureMarks, picture_marks
 from handouts.model import Library
 from handouts.pages.contact_sheet import contact_sheet
 from handouts.pages.markdown import PageTemplates
-from handouts.pages.words import Catalogue, read_words
 from handouts.pictures.drawings import faults_of, redraw
 from handouts.pictures.gallery import current_pictures, examine_pictures, pictures_to_look_at
 from handouts.pictures.guide import GUIDE, read_guide
@@ -48,29 +47,16 @@ from handouts.project import Project
 from handouts.reading.folder import PICTURES
 from handouts.reading.hints import notes
 from handouts.reading.library import ReadLibrary, read_library
-from handouts.sheets.content import Sources
-from handouts.sheets.drawn import sheet_pictures
-from handouts.site.frame import write_site_settings
-from handouts.site.html import make_html
-from handouts.site.papers import Papers, write_papers
-from handouts.site.papers import papers as all_papers
+from handouts.site.content import SiteContent, site_content
+from handouts.site.pipeline import Draft, draft_site, make_search, set_pages, set_papers, write_pages
 from handouts.site.preview import Preview
 from handouts.site.publish import publish, recover
-from handouts.site.record import BuildRecord, part_of, read_record, write_record
+from handouts.site.record import BuildRecord, read_record, write_record
 from handouts.site.recording import Renewal, renew, write_histories
 from handouts.site.serve import serve_forever
-from handouts.site.stages import (
-    Plan,
-    add_offline,
-    add_search,
-    lay_out,
-    page_texts,
-    plan_build,
-    prove,
-    unproved,
-    with_papers,
-    write_docs,
-)
+from handouts.site.stages import SEARCH, add_offline, lay_out, prove, unproved
+from handouts.views.library import library_view
+from handouts.wording.catalogue import read_words
 
 PROGRAM = "python3 build_handouts.py"
 WORTH_A_PROGRESS_BAR = 200
@@ -83,68 +69,62 @@ def build_site(project: Project) -> None:
     library, words = read_library(project.content), read_words(project.words)
     done("read", counted(library), "content/")
 
-    pictures = current_pictures(library, project, drawing_progress)
-    sources, histories = read_sources(project, library, words, pictures)
-    done("draw", drawn(pictures), "content/pictures/")
+    content = site_content(project, library, words, current_pictures(library, project, drawing_progress))
+    refuse_unrecorded(library, content.histories, content.marks)
+    done("draw", drawn(content.pictures), "content/pictures/")
 
-    texts = page_texts(library, pictures, words, PageTemplates(project.page_templates, words))
-    written = write_docs(project, texts, pictures)
-    write_site_settings(project, library, words, pictures.logo)
+    templates, before = PageTemplates(project.page_templates, words), read_record(project.record, project.site)
+    draft = draft_site(project, content, templates, before)
+    written = write_pages(project, draft)
     done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")
 
-    before = read_record(project.record, project.site)
-    papers = all_papers(sources, histories, project.sheet_templates)
-    plan = with_papers(plan_build(project, (library, words), pictures, texts, before), papers, before)
-    if plan.is_empty:
+    if draft.plan.is_empty:
         done("publish", "nothing has changed since the last build", "site/")
         return
-    site = set_pages(project, plan, texts, library, pictures)
-    pages = sum(part_of(path) in plan.parts for path in texts)
-    done("set", f"{pages} pages by MkDocs", "build/parts/")
-    done("paper", set_papers(project, plan, papers, site), "build/staging/")
+    site = lay_out_pages(project, draft)
+    done("set", f"{len(draft.changed_pages)} pages by MkDocs", "build/parts/")
+    done("paper", add_papers(project, draft, site), "build/staging/")
 
-    add_search(site, plan, library, words)
-    done("search", "made anew" if plan.makes_search else "kept", "build/staging/search/")
+    done("search", add_search(draft, site), "build/staging/search/")
 
     files = add_offline(site, library)
     done("offline", f"a list of {len(files)} files for phones to keep", "build/staging/offline.json")
 
-    proved = prove([site], unproved(site, plan, project.site), library)
+    proved = prove([site], unproved(site, draft.plan, project.site), library)
     done("prove", f"{proved} files: links, headings, language, policy", "build/staging/")
 
-    publish_and_record(project, site, replace(plan.record, site=files), sources)
+    publish_and_record(project, site, replace(draft.plan.record, site=files), content)
     done("publish", f"{len(files)} files", "site/")
 
 
-def set_pages(project: Project, plan: Plan, texts: Mapping[str, str], library: Library, pictures: Pictures) -> Path:
+def lay_out_pages(project: Project, draft: Draft) -> Path:
     """The pages that a build makes anew, in the frame of the site; where the new site is laid out."""
-    pages = [path for path in texts if part_of(path) in plan.parts]
-    with bar_for_many("set", len(pages)) as on_page:
-        made = make_html(project, texts, pictures, plan.parts, on_page)
-    return lay_out(project, plan, made, texts, library)
+    with bar_for_many("set", len(draft.changed_pages)) as on_page:
+        made = set_pages(project, draft, on_page)
+    return lay_out(project, draft.plan, made, draft.texts, draft.content.library)
 
 
-def set_papers(project: Project, plan: Plan, papers: Papers, site: Path) -> str:
+def add_papers(project: Project, draft: Draft, site: Path) -> str:
     """Make the papers that are not there as they must be; how many these are, in words."""
-    with bar_for_many("paper", len(plan.papers)) as on_paper:
-        write_papers(site, plan.papers, papers, project.sheet_templates, on_paper)
-    return f"{len(plan.papers)} files made, {len(papers.keys) - len(plan.papers)} kept"
+    wanted = draft.plan.papers
+    with bar_for_many("paper", len(wanted)) as on_paper:
+        set_papers(project, draft, wanted, site, on_paper)
+    return f"{len(wanted)} files made, {len(draft.papers.keys) - len(wanted)} kept"
 
 
-def read_sources(
-    project: Project, library: ReadLibrary, words: Catalogue, pictures: Pictures
-) -> tuple[Sources, Histories]:
-    """What papers are made from. Raises ContentProblems when content contradicts papers of the same version."""
-    histories, marks = read_histories(project.content), picture_marks(library, pictures)
-    refuse_unrecorded(library, histories, marks)
-    return Sources(library, words, sheet_pictures(library, pictures, words), marks, pictures.logo), histories
+def add_search(draft: Draft, site: Path) -> str:
+    """Make the search index where the kept one no longer fits; which of the two it was, in a word."""
+    if not draft.plan.makes_search:
+        return "kept"
+    make_search(draft, site / SEARCH)
+    return "made anew"
 
 
-def publish_and_record(project: Project, site: Path, record: BuildRecord, sources: Sources) -> None:
+def publish_and_record(project: Project, site: Path, record: BuildRecord, content: SiteContent) -> None:
     """Publish a new site, and only then keep what it was made from and what its papers say."""
     publish(site, project.site, project.previous)
     write_record(project.record, record)
-    write_histories(project.content, sources.library, read_histories(project.content), sources.marks)
+    write_histories(project.content, content.library, read_histories(project.content), content.marks)
 
 
 @click.group(invoke_without_command=True)
@@ -204,7 +184,7 @@ def draw(root: Path, exercises: tuple[str, ...], *, guide: bool) -> None:
         library, words = read_library(project.content), read_words(project.words)
         failed = redraw(chosen(exercises, library), project.content / PICTURES, drawing_progress)
         pictures, faults = pictures_to_look_at(library, project, failed, drawing_progress)
-        sheet = contact_sheet(library, pictures, faults, today(), words)
+        sheet = contact_sheet(library, library_view(library, words), pictures, faults, today())
         write_changed(project.contact_sheet, PageTemplates(project.tool_templates, words).markdown(sheet).encode())
         click.echo(f"All pictures on one sheet: {project.contact_sheet}")
         if failed:

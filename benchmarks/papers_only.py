@@ -5,24 +5,22 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from handouts.history.keeping import read_histories
-from handouts.pages.paper_names import Kind
-from handouts.pages.words import read_words
+from handouts.paper_names import Kind
 from handouts.pictures.gallery import current_pictures
 from handouts.pictures.in_parallel import untold
 from handouts.project import Project
 from handouts.reading.library import read_library
-from handouts.sheets.content import Sources
-from handouts.sheets.drawn import sheet_pictures
+from handouts.site.content import site_content
 from handouts.site.papers import make_sheets, papers, write_papers
+from handouts.wording.catalogue import read_words
 
 
 def main(root: Path, how_many: str, rounds: int) -> None:
     """Make what is asked into `paper` in the project."""
     project = Project.at(root)
     library, words = read_library(project.content), read_words(project.words)
-    pictures = sheet_pictures(library, current_pictures(library, project, untold), words)
-    found = papers(Sources(library, words, pictures), read_histories(project.content), project.sheet_templates)
+    content = site_content(project, library, words, current_pictures(library, project, untold))
+    found = papers(content, project.sheet_templates)
     if how_many == "all":
         write_papers(root / "paper", found.keys, found, project.sheet_templates, lambda: None)
     elif how_many == "weeks":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handouts.model import Block, Clinic, Programme
+from handouts.model import Block, Exercise, Programme
 
 EXERCISES = "oefeningen/"
 # Where the site's pictures lie, each under a name that changes with the picture.
@@ -19,9 +19,14 @@ RESERVED_ANCHORS = frozenset(
 )
 
 
-def page_url(clinic: Clinic, address: str) -> str:
-    """The address at which a page is published, in full."""
-    return f"{clinic.url.rstrip('/')}/{address}"
+def page_url(site_url: str, address: str) -> str:
+    """The address at which a page is published, in full, on a site published at `site_url`."""
+    return f"{site_url.rstrip('/')}/{address}"
+
+
+def typed_url(url: str) -> str:
+    """An address as it is read and typed."""
+    return url.partition("://")[2].rstrip("/")
 
 
 def programme_address(programme: Programme) -> str:
@@ -32,6 +37,11 @@ def programme_address(programme: Programme) -> str:
 def block_address(programme: Programme, block: Block) -> str:
     """The address of a week page, from the top of the site."""
     return f"{programme.id}/{block.id}/"
+
+
+def exercise_address(programme: Programme, block: Block, exercise: Exercise) -> str:
+    """Where an exercise stands on a week page, from the top of the site."""
+    return f"{block_address(programme, block)}#{exercise.id}"
 
 
 def markdown_path(address: str) -> str:

@@ -13,11 +13,10 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Written:
-    """How many files a folder holds now, and how many of them had to be written or removed for it."""
+    """How many files a folder holds now, and how many of them had to be written for it."""
 
     total: int
     changed: int
-    removed: int
 
 
 def is_ordinary(file: Path) -> bool:
@@ -67,7 +66,7 @@ def write_folder(folder: Path, files: Mapping[str, str], beside: Collection[str]
     for path in stale:
         path.unlink()
         remove_empty_parents(path, folder)
-    return Written(len(files), changed, len(stale))
+    return Written(len(files), changed)
 
 
 def copy_files(files: Mapping[str, Path], folder: Path) -> None:

@@ -100,7 +100,7 @@ def test_removed_block_leaves_no_page(built: Path) -> None:
         (PROGRAMME, "exercise: superman", "exercise: suprman", 'did you mean "superman"'),
         ("content/clinic.yml", "phone:", "fone:", "unknown-key"),
         ("templates/pages/week.md.j2", "{% import", "{% imprt", "templates/pages/week.md.j2:1:"),
-        ("templates/pages/week.md.j2", "{{ count | text }}", "{{ cuont | text }}", "cuont"),
+        ("templates/pages/week.md.j2", "{{ block.count | text }}", "{{ block.cuont | text }}", "cuont"),
         ("templates/pages/week.md.j2", "# {{ title", "# [x](er-niet.md) {{ title", "er-niet.md"),
         ("templates/pages/week.md.j2", "# {{ title", "## {{ title", "heading"),
         ("templates/pages/home.md.j2", "# {{ title | text }}", "# {{ title | text }}\n\n[x](er-niet/)", "broken-link"),

@@ -9,13 +9,15 @@ import pytest
 
 from handouts.dose import Dose, NotStatedDose, Side, SideOf, StatedDose, Unit
 from handouts.drawing import Drawing, Landmark, PartPose, Posture, Support
-from handouts.model import Exercise, Start
+from handouts.model import Exercise, NotStatedFrequency, Start
 from handouts.own_pictures import Photo, Photos
 from handouts.pages.figures import Figure, figure, thumbnail
-from handouts.pages.pose_words import base_of, frame_words, support_words
-from handouts.pages.words import read_words
 from handouts.pictures.picture import ExercisePictures, Film, Picture
 from handouts.project import Project
+from handouts.wording.captions import FigureWords, figure_words
+from handouts.wording.catalogue import read_words
+from handouts.wording.dose import dose_cells
+from handouts.wording.pose import base_of, frame_words, support_words
 from tests.places import ROOT
 
 WORDS = read_words(Project.at(ROOT).words)
@@ -38,9 +40,15 @@ def shown(frames: int = 2) -> ExercisePictures:
     return ExercisePictures("0a1b2c3d", tuple(made), Picture("brug-movement.1a2b3c4d.svg", Path("m.svg"), 880, 360))
 
 
+def said(dose: Dose, one: Exercise) -> FigureWords:
+    """The words with the pictures of an exercise that has this dose."""
+    frequency = NotStatedFrequency(status="not_stated")
+    return figure_words(one, dose, dose_cells(dose, one.side_mode, frequency, WORDS), WORDS)
+
+
 def shown_figure(dose: Dose, one: Exercise, frames: int = 2) -> Figure:
     """How the exercise is shown on a week page."""
-    return figure(dose, one, shown(frames), PAGE, WORDS)
+    return figure(said(dose, one), shown(frames), PAGE)
 
 
 def captions(dose: Dose, one: Exercise, frames: int = 2) -> list[str]:
@@ -110,7 +118,7 @@ def test_addresses_are_seen_from_the_page() -> None:
 
 def test_exercise_without_pictures_shows_none() -> None:
     """Without pictures there is nothing, and in a list nothing stands for it."""
-    assert figure(HELD, exercise(), None, PAGE, WORDS) == Figure()
+    assert figure(said(HELD, exercise()), None, PAGE) == Figure()
     assert thumbnail(None, PAGE) is None
 
 
@@ -119,7 +127,7 @@ def test_film_is_shown_by_its_poster() -> None:
     poster = Picture("brug-poster-720.1a2b3c4d.jpg", Path("p.jpg"), 720, 480, "Een vrouw.")
     film = Film("brug.1a2b3c4d.mp4", Path("f.mp4"), 640, 360, "Een vrouw tilt haar bekken op.", poster)
     pictures = ExercisePictures("0a1b2c3d", film=film)
-    made = figure(HELD, exercise(), pictures, PAGE, WORDS)
+    made = figure(said(HELD, exercise()), pictures, PAGE)
     assert made.film is not None
     assert (made.film.link, made.film.alt) == ("../pictures/brug.1a2b3c4d.mp4", film.alt)
     small = thumbnail(pictures, "")
@@ -133,7 +141,7 @@ def test_photo_keeps_its_own_words() -> None:
     photo = Picture("brug-1-720.1a2b3c4d.jpg", Path("p.jpg"), 720, 480, "Een vrouw ligt op haar rug.")
     one = exercise(drawing={}, photos=Photos(start=Photo(file="p.jpg", alt=photo.alt)))
     one = one.model_copy(update={"drawing": None, "side_mode": Side.EACH_SIDE})
-    made = figure(HELD, one, ExercisePictures("", (photo,)), PAGE, WORDS)
+    made = figure(said(HELD, one), ExercisePictures("", (photo,)), PAGE)
     assert made.start[0].alt == photo.alt
     assert made.side == "Ook de andere kant"
 

@@ -23,12 +23,12 @@ from handouts.history.keeping import (
 from handouts.history.next_version import next_number
 from handouts.history.papers import versions_values
 from handouts.history.said import History, picture_marks, said_now
-from handouts.pages.words import read_words
 from handouts.pictures.picture import NO_PICTURES
 from handouts.problem import ContentProblems
 from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.reading.rules import version_order
+from handouts.wording.catalogue import read_words
 from tests.conftest import run_program
 from tests.places import ROOT
 from tests.test_build import edit

@@ -11,7 +11,6 @@ import pytest
 from PIL import Image, PngImagePlugin
 from playwright.sync_api import Browser
 
-from handouts.pages.words import read_words
 from handouts.pictures.logo import clinic_logo
 from handouts.pictures.logo_file import clean_logo
 from handouts.pictures.picture import Picture
@@ -20,6 +19,8 @@ from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.sheets.content import Sources, booklet_values, week_values
 from handouts.sheets.typesetting import pdf
+from handouts.views.library import library_view
+from handouts.wording.catalogue import read_words
 from tests.conftest import run_program
 from tests.pdf_file import PdfFile
 from tests.places import ROOT
@@ -216,8 +217,9 @@ def test_papers_show_the_logo(tmp_path: Path, name: str) -> None:
     Image.new("RGB", (200, 200), "black").save(photos / "logo.png")
     logo = clinic_logo(library.clinic.model_copy(update={"logo": name}), tmp_path, tmp_path / "ready")
     assert isinstance(logo, Picture)
-    programme = next(one for one in library.programmes if one.id == "core-stability")
-    sources = Sources(library, words, {}, logo=logo)
+    met = library_view(library, words)
+    programme = next(one for one in met.programmes if one.id == "core-stability")
+    sources = Sources(met.clinic, words, {}, logo=logo)
     week = week_values(programme, programme.blocks[0], sources)
     papers = [("sheet.typ", "normal", week, 2), ("sheet.typ", "large", week, 6), ("card.typ", "normal", week, 1)]
     for template, size, values, pages in [*papers, ("booklet.typ", "normal", booklet_values(programme, sources), 11)]:

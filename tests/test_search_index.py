@@ -13,16 +13,18 @@ from lxml import html
 
 from handouts.files import files_below, hash_of
 from handouts.model import Library
-from handouts.pages.words import Catalogue, read_words
 from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.search.index import card_digits, search_key, write_search
 from handouts.search.pagefind_program import SearchFailed, make_index
 from handouts.search.records import search_records
+from handouts.views.library import library_view
+from handouts.wording.catalogue import Catalogue, read_words
 from tests.places import ROOT
 
 LIBRARY: Library = read_library(Project.at(ROOT).content)
 WORDS = read_words(Project.at(ROOT).words)
+MET = library_view(LIBRARY, WORDS)
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -54,14 +56,14 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> Non
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     """Two indexes of one library are equal in every file."""
     for name in ("one", "two"):
-        write_search(LIBRARY, WORDS, tmp_path / name)
+        write_search(MET, WORDS, tmp_path / name)
     assert len(contents(tmp_path / "one")) > 5
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
 def test_only_what_the_browser_asks_for_is_written(tmp_path: Path) -> None:
     """Pagefind's own user interfaces, its worker and its excerpts stay out."""
-    write_search(LIBRARY, WORDS, tmp_path / "search")
+    write_search(MET, WORDS, tmp_path / "search")
     names = {path.split(".")[0].split("/")[0] for path in contents(tmp_path / "search")}
     assert names == {"pagefind", "pagefind-entry", "wasm", "index", "words", "cards"}
     assert sum(path.stat().st_size for path in files_below(tmp_path / "search")) < 160_000
@@ -69,8 +71,8 @@ def test_only_what_the_browser_asks_for_is_written(tmp_path: Path) -> None:
 
 def test_every_record_has_its_card(tmp_path: Path) -> None:
     """What can be found can be shown: one card a record, in the order of the site."""
-    write_search(LIBRARY, WORDS, tmp_path / "search")
-    records = list(search_records(LIBRARY, WORDS))
+    write_search(MET, WORDS, tmp_path / "search")
+    records = list(search_records(MET, WORDS))
     assert len(records) > 40
     assert [card["address"] for card in cards(tmp_path / "search")] == [record.address for record in records]
 
@@ -88,11 +90,11 @@ def test_every_result_leads_somewhere(built_site: Path) -> None:
 def test_cards_of_many_pages_are_parted(tmp_path: Path) -> None:
     """A large clinic's cards lie in many small files, so that a search fetches few bytes; none gets lost."""
     library = copies(20)
-    write_search(library, WORDS, tmp_path / "search")
+    write_search(library_view(library, WORDS), WORDS, tmp_path / "search")
     names = {path.stem for path in files_below(tmp_path / "search" / "cards")}
     assert len(names) > 8
     assert {len(name) for name in names} == {1}
-    assert len(cards(tmp_path / "search")) == len(list(search_records(library, WORDS)))
+    assert len(cards(tmp_path / "search")) == len(list(search_records(library_view(library, WORDS), WORDS)))
 
 
 @pytest.mark.parametrize(("pages", "digits"), [(0, 0), (16, 0), (17, 1), (256, 1), (257, 2), (5000, 3)])
@@ -115,16 +117,16 @@ def test_a_language_without_endings_has_an_engine_too() -> None:
 def test_the_key_follows_content_and_words() -> None:
     """The index is made anew when a record or a word of the search changes, and kept when neither does."""
     other = Catalogue({**WORDS.entries, "search": {**WORDS.entry("search"), "week": "w {week}"}}, WORDS.path)
-    keys = {search_key(LIBRARY, WORDS), search_key(copies(1), WORDS), search_key(LIBRARY, other)}
+    keys = {search_key(MET, WORDS), search_key(library_view(copies(1), WORDS), WORDS), search_key(MET, other)}
     assert len(keys) == 3
-    assert search_key(LIBRARY, WORDS) in keys
+    assert search_key(MET, WORDS) in keys
 
 
 def test_a_program_that_stops_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When Pagefind stops early, the failure says what it said, and no folder is left."""
     program(tmp_path, monkeypatch, "echo 'no space left on device' >&2; exit 1")
     with pytest.raises(SearchFailed, match="no space left on device"):
-        write_search(LIBRARY, WORDS, tmp_path / "search")
+        write_search(MET, WORDS, tmp_path / "search")
     assert not (tmp_path / "search").exists()
 
 

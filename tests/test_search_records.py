@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from handouts.model import Library, Programme, Weeks
-from handouts.pages.words import read_words
 from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.search.fields import Fields, by_frequency, searched_fields
 from handouts.search.records import SearchRecord, search_records
 from handouts.search.words import endings, folded, inner_words, words_of
+from handouts.views.library import library_view
+from handouts.wording.catalogue import read_words
 from tests.places import ROOT
 
 LIBRARY: Library = read_library(Project.at(ROOT).content)
@@ -22,7 +23,7 @@ CORE: Programme = next(programme for programme in LIBRARY.programmes if programm
 
 def records(library: Library = LIBRARY) -> dict[str, SearchRecord]:
     """The records of a library by their address."""
-    made = list(search_records(library, WORDS))
+    made = list(search_records(library_view(library, WORDS), WORDS))
     by_address = {record.address: record for record in made}
     assert len(by_address) == len(made)
     return by_address
@@ -30,7 +31,7 @@ def records(library: Library = LIBRARY) -> dict[str, SearchRecord]:
 
 def fields(address: str) -> Fields:
     """The words by which the record at an address is found."""
-    made = list(search_records(LIBRARY, WORDS))
+    made = list(search_records(library_view(LIBRARY, WORDS), WORDS))
     found = searched_fields(made, frozenset(WORDS.entry("search.ignored")))
     return next(one for record, one in zip(made, found, strict=True) if record.address == address)
 

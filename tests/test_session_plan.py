@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from handouts.dose import NotStatedDose, Side, SideOf, StatedDose, Unit
-from handouts.pages.session_data import dose_data
+from handouts.phone.session import dose_numbers
 from handouts.session import fewest_sides, seconds_of_a_side
 
 MOVES = st.sampled_from([None, 2, 4])
@@ -52,7 +52,7 @@ def script(browser: Browser, served_theme: str) -> Iterator[Page]:
 def planned(script: Page, dose: StatedDose | NotStatedDose, move: int | None, side_mode: Side) -> list[dict[str, Any]]:
     """The phases the page makes of a dose."""
     make = "async ([dose, move]) => (await import('./assets/plan.js')).plan(dose, move)"
-    phases: list[dict[str, Any]] = script.evaluate(make, [dose_data(dose, side_mode), move])
+    phases: list[dict[str, Any]] = script.evaluate(make, [dose_numbers(dose, side_mode), move])
     return phases
 
 

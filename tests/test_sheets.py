@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import ImageOps
 
 from handouts.model import Block, Library, Programme
-from handouts.pages.paper_names import OF_A_WEEK, Kind, PaperCode, booklet_file, week_file
-from handouts.pages.wording import dose_cells
-from handouts.pages.words import read_words
+from handouts.paper_names import OF_A_WEEK, Kind, PaperCode, booklet_file, week_file
 from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.sheets.content import Sources, week_values
-from handouts.sheets.picture import Picture, height_over_width
+from handouts.sheets.picture import NO_PICTURES, Picture, Pictures, height_over_width
 from handouts.sheets.typesetting import pdf
+from handouts.views.library import library_view
+from handouts.wording.catalogue import read_words
+from handouts.wording.dose import dose_cells
 from tests.pdf_file import A4_POINTS, PdfFile, folded
 from tests.places import ROOT
 
@@ -204,10 +206,18 @@ def test_sheet_is_quick_to_fetch(built_site: Path, path: str) -> None:
     assert size < (MOST_BYTES_WHOLE if kind_of(path) is Kind.BOOKLET else most)
 
 
+def values_of(
+    programme_id: str, block: int, pictures: Pictures = NO_PICTURES, library: Library = LIBRARY
+) -> dict[str, Any]:
+    """What the sheets of a block say, counted from 0 in its programme."""
+    met = library_view(library, WORDS)
+    programme = next(one for one in met.programmes if one.id == programme_id)
+    return week_values(programme, programme.blocks[block], Sources(met.clinic, WORDS, pictures))
+
+
 def test_unstated_dose_leaves_lines_for_a_pen() -> None:
     """Where the source states no dose, the sheet says so and leaves a line for each number; it invents none."""
-    programme = next(one for one in LIBRARY.programmes if one.id == "bekken-lumbale-blokkade")
-    values = week_values(programme, programme.blocks[0], Sources(LIBRARY, WORDS, {}))
+    values = values_of("bekken-lumbale-blokkade", 0)
     first, *_, last = values["sessions"][0]["exercises"]
     assert first["pen"] == ("keer", "seconden vasthouden", "keer per dag")
     assert first["dose"][0]["words"] == WORDS.phrase("dose.not_stated")
@@ -227,10 +237,8 @@ def drawing(height: int) -> Picture:
 )
 def test_pictures_of_any_number_fit(tmp_path: Path, frames: int, template: str, size: str) -> None:
     """However many pictures an exercise has, as tall as they come: each is shown, and no page is added."""
-    programme = next(one for one in LIBRARY.programmes if one.id == "core-stability")
-    block = programme.blocks[2]
-    pictures = {item.exercise: [drawing(520)] * frames for item in block.items}
-    values = week_values(programme, block, Sources(LIBRARY, WORDS, pictures))
+    pictures = {exercise: [drawing(520)] * frames for exercise in LIBRARY.exercises}
+    values = values_of("core-stability", 2, pictures)
     file = tmp_path / "sheet.pdf"
     file.write_bytes(pdf(PROJECT.sheet_templates, template, size, values))
     sheet = PdfFile(file)
@@ -242,8 +250,7 @@ def test_pictures_of_any_number_fit(tmp_path: Path, frames: int, template: str, 
 
 def test_sheet_is_the_same_twice() -> None:
     """The same words give the same bytes."""
-    programme = LIBRARY.programmes[0]
-    values = week_values(programme, programme.blocks[0], Sources(LIBRARY, WORDS, {}))
+    values = values_of(LIBRARY.programmes[0].id, 0)
     one, other = (pdf(PROJECT.sheet_templates, "sheet.typ", "normal", values) for _ in range(2))
     assert one == other
 
@@ -255,7 +262,7 @@ def test_text_is_never_read_as_markup(tmp_path: Path) -> None:
     exercise = LIBRARY.exercises[programme.blocks[0].items[0].exercise].model_copy(update={"steps": (typed,)})
     library = Library(LIBRARY.clinic, {**LIBRARY.exercises, exercise.id: exercise}, LIBRARY.programmes)
     file = tmp_path / "sheet.pdf"
-    values = week_values(programme, programme.blocks[0], Sources(library, WORDS, {}))
+    values = values_of(programme.id, 0, library=library)
     file.write_bytes(pdf(PROJECT.sheet_templates, "sheet.typ", "normal", values))
     assert folded(typed) in PdfFile(file).text
 

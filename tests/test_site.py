@@ -13,11 +13,11 @@ import pytest
 from lxml import etree, html
 
 from handouts.model import Block, Item, Library, Programme
-from handouts.pages.wording import dose_cells
-from handouts.pages.words import read_words
 from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.site.audit import pages_of
+from handouts.wording.catalogue import read_words
+from handouts.wording.dose import dose_cells
 from tests.places import ROOT
 
 LIBRARY: Library = read_library(Project.at(ROOT).content)

@@ -12,9 +12,9 @@ from jinja2 import Environment, nodes
 from handouts.dose import SideOf
 from handouts.history.changes import What
 from handouts.pages.emit import EMITTERS
-from handouts.pages.paper_names import Kind
-from handouts.pages.words import read_words
+from handouts.paper_names import Kind
 from handouts.project import Project
+from handouts.wording.catalogue import read_words
 from tests.places import ROOT
 
 PROJECT = Project.at(ROOT)
@@ -22,11 +22,12 @@ TEMPLATES = sorted(PROJECT.page_templates.glob("*.j2"))
 TOOL_TEMPLATES = sorted(PROJECT.tool_templates.glob("*.j2"))
 ENVIRONMENT = Environment(comment_start_string="{##", comment_end_string="##}", autoescape=False)  # noqa: S701
 ENVIRONMENT.filters.update(EMITTERS)
-# Looked up by a name put together in wording.py: "frequency.every_" and the period.
+# Looked up by a name put together in handouts/wording/: "frequency.every_" and the period.
 COMPOSED = {"frequency.every_day", "frequency.every_week", "frequency.times_a_day", "frequency.times_a_week"}
-COMPOSED |= {"programme.issued", "programme.last_reviewed", "programme.review_due"}
+DATES = ("issued", "last_reviewed", "review_due", "not_reviewed")
+COMPOSED |= {f"programme.{name}" for name in DATES}
 COMPOSED |= {"programme.author", "programme.reviewer"}
-COMPOSED |= {f"sheet.{name}" for name in ("issued", "last_reviewed", "review_due", "pen.amounts", "pen.frequency")}
+COMPOSED |= {f"sheet.{name}" for name in (*DATES, "pen.amounts", "pen.frequency")}
 COMPOSED |= {f"sheet.kinds.{kind}" for kind in Kind}
 COMPOSED |= {f"paper.{what}" for what in (*What, "current", "changed", "unknown", "another")}
 COMPOSED |= {f"paper.short.{what}" for what in ("all", What.FREQUENCY, What.SAFETY, What.REST)}

@@ -11,9 +11,14 @@ from hypothesis import strategies as st
 
 from handouts.dose import NotStatedDose, Side, SideOf, StatedDose, Unit
 from handouts.model import FittingRow, NotStatedFrequency, StatedFrequency
-from handouts.pages.wording import date_phrase, dose_cells, frequency_phrase, height_phrase, number_list, phone_link
-from handouts.pages.words import read_words
 from handouts.project import Project
+from handouts.wording.catalogue import Catalogue, read_words
+from handouts.wording.dates import date_phrase
+from handouts.wording.dose import CellKind, dose_cells, dose_line
+from handouts.wording.frequency import frequency_phrase
+from handouts.wording.numbers import number_list
+from handouts.wording.sizes import height_phrase
+from handouts.wording.telephone import phone_link
 from tests.places import ROOT
 
 WORDS = read_words(Project.at(ROOT).words)
@@ -28,7 +33,7 @@ def stated(**numbers: Any) -> StatedDose:
 
 def line(dose: StatedDose | NotStatedDose, side: Side = Side.BOTH_TOGETHER, frequency: Any = EVERY_DAY) -> str:
     """A dose line as running words."""
-    return " · ".join(str(cell) for cell in dose_cells(dose, side, frequency, WORDS))
+    return dose_line(dose_cells(dose, side, frequency, WORDS))
 
 
 @pytest.mark.parametrize(
@@ -85,6 +90,44 @@ def test_every_number_of_a_dose_is_shown_once(
     dose = stated(sets=sets, repetitions=repetitions, hold_seconds=hold, rest_seconds=rest, side=side)
     cells = dose_cells(dose, side, EVERY_DAY, WORDS)
     assert [cell.number for cell in cells if cell.number] == [str(number) for number in numbers if number is not None]
+
+
+@pytest.mark.parametrize(
+    ("dose", "kinds"),
+    [
+        (stated(sets=3, hold_seconds=30, rest_seconds=30), ["sets", "hold", "rest", "frequency"]),
+        (stated(repetitions=5, side=Side.EACH_SIDE), ["repetitions", "side", "frequency"]),
+        (stated(repetitions=5, unit=Unit.ROTATION, side=None), ["rotations", "side", "frequency"]),
+        (NotStatedDose(status="not_stated"), ["amount_not_stated", "side"]),
+    ],
+)
+def test_every_cell_says_of_what_kind_it_is(dose: StatedDose | NotStatedDose, kinds: list[str]) -> None:
+    """Whoever needs one part of a dose asks for its kind; its words and its place may change."""
+    assert [cell.kind for cell in dose_cells(dose, Side.EACH_SIDE, UNKNOWN, WORDS)] == kinds
+
+
+def test_dose_line_leaves_out_kinds() -> None:
+    """How often can be left out of a line, be it stated or not."""
+    cells = dose_cells(stated(repetitions=5), Side.BOTH_TOGETHER, UNKNOWN, WORDS)
+    assert dose_line(cells, CellKind.FREQUENCY) == "5 keer"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "number", "whole"),
+    [("{count} keer", "5", "5 keer"), ("ongeveer {count} keer", "", "ongeveer 5 keer"), ("vaak", "", "vaak")],
+)
+def test_a_number_stands_out_where_its_phrase_begins_with_it(phrase: str, number: str, whole: str) -> None:
+    """A clinic may word an amount otherwise: the words stay whole, and a number that begins them stands out."""
+    words = Catalogue({**WORDS.entries, "dose": {**WORDS.entry("dose"), "times": phrase}})
+    (cell, _) = dose_cells(stated(repetitions=5), Side.BOTH_TOGETHER, EVERY_DAY, words)
+    assert (cell.number, str(cell)) == (number, whole)
+
+
+def test_a_phrase_can_leave_a_gap() -> None:
+    """A phrase parts where a filling is put in elsewhere; its other fillings are filled in."""
+    words = Catalogue({"age": "Versie {paper} is nu {version}.", "plain": "Nu {version}."})
+    assert words.phrase_around("age", "paper", version="1.1") == ("Versie ", " is nu 1.1.")
+    assert words.phrase_around("plain", "paper", version="1.1") == ("Nu 1.1.", "")
 
 
 @pytest.mark.parametrize(

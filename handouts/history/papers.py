@@ -8,9 +8,10 @@ from typing import Any
 from handouts.history.changes import Change, Version, What, changes_between
 from handouts.history.said import History, SaidItem
 from handouts.model import Programme
-from handouts.pages.wording import date_phrase, dose_cells
-from handouts.pages.words import Catalogue
 from handouts.reading.rules import version_order
+from handouts.wording.catalogue import Catalogue
+from handouts.wording.dates import date_phrase
+from handouts.wording.dose import CellKind, dose_cells, dose_line
 
 
 def versions_values(programme: Programme, history: History, words: Catalogue) -> dict[str, Any]:
@@ -48,16 +49,15 @@ def told(
 def change_phrase(change: Change, programme: Programme, words: Catalogue) -> str:
     """One change in a sentence."""
     if change.what is What.DOSE and change.then and change.now:
-        then, now = (dose_line(item, change, programme, words) for item in (change.then, change.now))
+        then, now = (kept_dose(item, change, programme, words) for item in (change.then, change.now))
         return words.phrase("paper.dose", title=change.title, then=then, now=now)
     return words.phrase(f"paper.{change.what}", title=change.title)
 
 
-def dose_line(item: SaidItem, change: Change, programme: Programme, words: Catalogue) -> str:
+def kept_dose(item: SaidItem, change: Change, programme: Programme, words: Catalogue) -> str:
     """A dose in a line; how often stands apart, since it is the same for all exercises."""
     cells = dose_cells(item.stated(), change.side_mode, programme.frequency, words)
-    kept = cells[:-1] if item.dose["status"] == "stated" else cells
-    return " · ".join(str(cell) for cell in kept)
+    return dose_line(cells, CellKind.FREQUENCY)
 
 
 def change_sentence(changes: Sequence[Change], words: Catalogue) -> str:

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handouts.dose import Dose, NotStatedDose
 from handouts.model import Exercise, Library
 from handouts.own_pictures import PictureReview
-from handouts.pages.figures import figure_frames, side_words
 from handouts.pages.page import Page
-from handouts.pages.wording import dose_cells
-from handouts.pages.words import Catalogue
 from handouts.pictures.picture import ExercisePictures, Picture, Pictures
+from handouts.views.library import LibraryView
+from handouts.wording.captions import FigureWords
+from handouts.wording.dose import dose_line
+from handouts.wording.sentences import start_sentences
 
 TEMPLATE = "pictures.html.j2"
 MEDIA_TYPES = {".svg": "image/svg+xml", ".jpg": "image/jpeg"}
-NOT_STATED = NotStatedDose(status="not_stated")
 Faults = Mapping[str, Sequence[str]]
 
 
@@ -32,6 +31,14 @@ class ShownFrame:
     alt: str
     moment: str
     more: str
+
+
+@dataclass(frozen=True)
+class Doses:
+    """Where and how much an exercise is done, a line a place; and the words with its pictures in the first of them."""
+
+    lines: tuple[str, ...]
+    figure: FigureWords
 
 
 @dataclass(frozen=True)
@@ -53,10 +60,13 @@ class Entry:
     mark: str
 
 
-def contact_sheet(library: Library, pictures: Pictures, faults: Faults, today: date, words: Catalogue) -> Page:
-    """The sheet of all exercises that have pictures, or should have but for a fault in the drawing."""
+def contact_sheet(library: Library, met: LibraryView, pictures: Pictures, faults: Faults, today: date) -> Page:
+    """The sheet of all exercises that have pictures, or should have but for a fault in the drawing.
+
+    `met` tells where and with which doses they are met.
+    """
     entries = [
-        entry(exercise, library, pictures.of.get(exercise.id, ExercisePictures("")), faults, words)
+        entry(exercise, doses_of(exercise, met), pictures.of.get(exercise.id, ExercisePictures("")), faults)
         for exercise in library.exercises.values()
         if exercise.id in pictures.of or exercise.id in faults
     ]
@@ -67,49 +77,44 @@ def contact_sheet(library: Library, pictures: Pictures, faults: Faults, today: d
         "entries": entries,
         "today": today.isoformat(),
     }
-    return Page("", TEMPLATE, "", values)
+    return Page("", TEMPLATE, values)
 
 
-def entry(exercise: Exercise, library: Library, shown: ExercisePictures, faults: Faults, words: Catalogue) -> Entry:
+def entry(exercise: Exercise, doses: Doses, shown: ExercisePictures, faults: Faults) -> Entry:
     """One exercise on the sheet."""
-    doses = dict(doses_of(exercise, library, words))
-    dose = next(iter(doses.values()), NOT_STATED)
     return Entry(
         id=exercise.id,
         title=exercise.title,
         file=f"content/exercises/{exercise.id}.yml",
-        frames=tuple(shown_frames(dose, exercise, shown, words)),
+        frames=tuple(shown_frames(doses.figure, shown)),
         faults=tuple(faults.get(exercise.id, ())),
-        side=side_words(dose, exercise, words),
-        start=" ".join((f"{exercise.start.position}.", *exercise.start.text)),
+        side=doses.figure.side,
+        start=start_sentences(exercise.start),
         steps=exercise.steps,
         cues=(*exercise.cues, *exercise.precautions),
-        doses=tuple(doses),
+        doses=doses.lines,
         reviews=tuple(review_words(review, shown.mark) for review in exercise.pictures_reviewed),
         looked_at=any(review.picture == shown.mark for review in exercise.pictures_reviewed),
         mark=shown.mark,
     )
 
 
-def doses_of(exercise: Exercise, library: Library, words: Catalogue) -> Iterator[tuple[str, Dose]]:
-    """Where and how much an exercise is done: each as one line, with the dose."""
-    for programme in library.programmes:
-        for block in programme.blocks:
-            for item in block.items:
-                if item.exercise == exercise.id:
-                    cells = dose_cells(item.dose, exercise.side_mode, programme.frequency, words)
-                    yield f"{programme.title}, {block.title}: {' · '.join(map(str, cells))}", item.dose
+def doses_of(exercise: Exercise, met: LibraryView) -> Doses:
+    """Where and how much an exercise is done; content that can be read has each exercise somewhere."""
+    found = [(programme, block, one) for programme, block, one in met.met() if one.id == exercise.id]
+    lines = (f"{programme.title}, {block.title}: {dose_line(one.cells)}" for programme, block, one in found)
+    return Doses(tuple(dict.fromkeys(lines)), found[0][-1].figure)
 
 
-def shown_frames(dose: Dose, exercise: Exercise, shown: ExercisePictures, words: Catalogue) -> Iterator[ShownFrame]:
+def shown_frames(said: FigureWords, shown: ExercisePictures) -> Iterator[ShownFrame]:
     """The pictures of an exercise, each with its caption; of a film the photo in its place."""
     if shown.film and shown.film.poster:
         poster = shown.film.poster
         yield ShownFrame(data_address(poster), poster.width, poster.height, shown.film.alt, shown.film.alt, "")
-    frames = figure_frames(dose, exercise, shown, "", words) if shown.frames else ()
-    for picture, frame in zip(shown.frames, frames, strict=True):
-        source = data_address(picture)
-        yield ShownFrame(source, picture.width, picture.height, frame.alt, frame.moment, frame.more)
+    # Drawings that are stale may be fewer or more than the content now asks for.
+    for picture, words in zip(shown.frames, said.frames, strict=False):
+        source, alt = data_address(picture), picture.alt or words.alt
+        yield ShownFrame(source, picture.width, picture.height, alt, words.moment, words.more)
 
 
 def data_address(picture: Picture) -> str:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from handouts.model import Library
 from handouts.pages.overview import exercises_page, home_page
 from handouts.pages.page import Page
 from handouts.pages.programme import programme_page
 from handouts.pages.week import week_page
-from handouts.pages.words import Catalogue
 from handouts.pictures.picture import Pictures
+from handouts.views.library import LibraryView
+from handouts.wording.catalogue import Catalogue
 
 
-def pages(library: Library, pictures: Pictures, words: Catalogue) -> Iterator[Page]:
-    """Every page of the site: home, the list of exercises, then each programme with its weeks."""
+def pages(
+    library: LibraryView, pictures: Pictures, sessions: Mapping[str, Mapping[str, Any]], words: Catalogue
+) -> Iterator[Page]:
+    """Every page of the site: home, the list of exercises, then each programme with its weeks.
+
+    `sessions` holds what each week page hands to the phone, by the address of the page.
+    """
     yield home_page(library, words)
     yield exercises_page(library, pictures, words)
     for programme in library.programmes:
-        yield programme_page(programme, library, pictures, words)
+        yield programme_page(programme, library.clinic, pictures, words)
         for block in programme.blocks:
-            yield week_page(programme, block, library, pictures, words)
+            yield week_page(block, (programme, library.clinic), pictures, sessions[block.address], words)

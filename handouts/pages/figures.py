@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from handouts.addresses import picture_address, picture_link
-from handouts.dose import Dose, Side, SideOf, StatedDose, Unit
-from handouts.model import Exercise
-from handouts.pages.pose_words import frame_words
-from handouts.pages.wording import sentence_start
-from handouts.pages.words import Catalogue
 from handouts.pictures.picture import ExercisePictures, Film, Picture
-
-BETWEEN = " · "
+from handouts.wording.captions import FigureWords
 
 
 class Sized(NamedTuple):
@@ -63,63 +56,22 @@ class Figure:
         return len(self.start) + len(self.rest)
 
 
-def figure(dose: Dose, exercise: Exercise, shown: ExercisePictures | None, page: str, words: Catalogue) -> Figure:
+def figure(said: FigureWords, shown: ExercisePictures | None, page: str) -> Figure:
     """How an exercise is shown on the page at the address `page`; nothing where there are no pictures."""
     if shown is None:
         return Figure()
     if shown.film:
-        return Figure(film=figure_film(shown.film, page), side=side_words(dose, exercise, words))
-    frames = tuple(figure_frames(dose, exercise, shown, page, words))
+        return Figure(film=figure_film(shown.film, page), side=said.side)
+    frames = tuple(
+        FigureFrame(sized(picture, page), picture.alt or words.alt, words.moment, words.more)
+        for picture, words in zip(shown.frames, said.frames, strict=True)
+    )
     return Figure(
         start=frames[:1],
         rest=frames[1:],
-        side=side_words(dose, exercise, words),
+        side=said.side,
         movement=picture_address(page, shown.movement.name) if shown.movement else "",
     )
-
-
-def figure_frames(
-    dose: Dose, exercise: Exercise, shown: ExercisePictures, page: str, words: Catalogue
-) -> Iterator[FigureFrame]:
-    """Each picture with its caption: the moment, and at the last one whether to hold or to go back."""
-    moments = exercise.captions or default_moments(len(shown.frames), words)
-    for number, (picture, moment) in enumerate(zip(shown.frames, moments, strict=True)):
-        is_end = number == len(shown.frames) - 1
-        alt = picture.alt or frame_words(exercise, number, moment, words)
-        yield FigureFrame(sized(picture, page), alt, moment, end_words(dose, words) if is_end else "")
-
-
-def default_moments(count: int, words: Catalogue) -> Sequence[str]:
-    """What the pictures of an exercise are called where the content does not say: begin, then, end."""
-    begin, between, end = (words.phrase(f"picture.{name}") for name in ("begin", "between", "end"))
-    return [begin, *[between] * (count - 2), end][:count]
-
-
-def end_words(dose: Dose, words: Catalogue) -> str:
-    """Whether the last picture is held, and how long, or left again; nothing where the source does not say."""
-    if not isinstance(dose, StatedDose):
-        return ""
-    if dose.hold_seconds is not None:
-        return words.phrase("dose.hold", count=dose.hold_seconds)
-    is_repeated = dose.repetitions is not None and dose.unit is Unit.REPETITION
-    return words.phrase("picture.to_and_fro") if is_repeated else ""
-
-
-def side_words(dose: Dose, exercise: Exercise, words: Catalogue) -> str:
-    """Which side the pictures show, and what to do with the other.
-
-    Nothing for a movement of both sides together, nor for a drawing that names no side: that shows both.
-    """
-    if exercise.side_mode is Side.BOTH_TOGETHER:
-        return ""
-    drawn = exercise.drawing.side if exercise.drawing else None
-    of = dose.side_of if isinstance(dose, StatedDose) else SideOf.SIDE
-    told = [words.phrase(f"picture.drawn_{of}", side=words.phrase(f"picture.{drawn}"))] if drawn else []
-    if exercise.side_mode is Side.EACH_SIDE and (drawn or not exercise.drawing):
-        told.append(words.phrase("picture.other_side"))
-    elif drawn:
-        told.append(words.phrase("picture.other_side_in_turn"))
-    return sentence_start(BETWEEN.join(told))
 
 
 def figure_film(film: Film, page: str) -> FigureFilm:

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from handouts.failure import BuildFailed
 from handouts.pages.emit import EMITTERS
 from handouts.pages.page import Page
-from handouts.pages.words import Catalogue
+from handouts.wording.catalogue import Catalogue
 
 
 class PageTemplates:

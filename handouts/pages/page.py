@@ -13,7 +13,6 @@ class Page:
 
     address: str
     template: str
-    programme_id: str
     values: Mapping[str, Any]
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from handouts.addresses import block_address, page_url, programme_address
+from handouts.addresses import page_url
 from handouts.dose import Dose, NotStatedDose
-from handouts.model import Block, Clinic, Library, Programme
+from handouts.views.block import BlockView
+from handouts.views.library import ClinicView
+from handouts.views.programme import ProgrammeView
 
 SCHEMA = "https://schema.org"
 
 
-def clinic_data(clinic: Clinic) -> dict[str, Any]:
+def clinic_data(clinic: ClinicView) -> dict[str, Any]:
     """The clinic as a MedicalClinic."""
     return {
         "@context": SCHEMA,
@@ -23,37 +25,32 @@ def clinic_data(clinic: Clinic) -> dict[str, Any]:
     }
 
 
-def programme_data(programme: Programme, clinic: Clinic) -> dict[str, Any]:
+def programme_data(programme: ProgrammeView, clinic: ClinicView) -> dict[str, Any]:
     """A programme's page as a MedicalWebPage of the clinic."""
     page: dict[str, Any] = {
         "@context": SCHEMA,
         "@type": "MedicalWebPage",
         "name": programme.title,
         "description": programme.summary,
-        "url": page_url(clinic, programme_address(programme)),
+        "url": page_url(clinic.url, programme.address),
         "inLanguage": "nl",
         "audience": {"@type": "PatientAudience"},
         "publisher": {"@type": "MedicalClinic", "name": clinic.name, "telephone": clinic.phone},
-        "version": programme.version,
+        "version": programme.code.version,
     }
     if programme.last_reviewed:
         page["lastReviewed"] = programme.last_reviewed.isoformat()
     return page
 
 
-def week_data(programme: Programme, block: Block, library: Library) -> dict[str, Any]:
+def week_data(programme: ProgrammeView, block: BlockView, clinic: ClinicView) -> dict[str, Any]:
     """A week page as a MedicalWebPage about its exercises, each an ExercisePlan with what its dose states."""
-    page = programme_data(programme, library.clinic)
+    page = programme_data(programme, clinic)
     page["name"] = f"{programme.title}, {block.title}"
-    page["url"] = page_url(library.clinic, block_address(programme, block))
+    page["url"] = page_url(clinic.url, block.address)
     page["about"] = [
-        {
-            "@type": "ExercisePlan",
-            "name": library.exercises[item.exercise].title,
-            "url": f"{page['url']}#{item.exercise}",
-            **plan(item.dose),
-        }
-        for item in block.items
+        {"@type": "ExercisePlan", "name": one.title, "url": page_url(clinic.url, one.address), **plan(one.dose)}
+        for one in block.exercises
     ]
     return page
 

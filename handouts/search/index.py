@@ -10,12 +10,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from handouts.addresses import programme_address
-from handouts.model import Library
-from handouts.pages.words import Catalogue
 from handouts.search.fields import Fields, by_frequency, searched_fields
 from handouts.search.pagefind_program import make_index
 from handouts.search.records import SearchRecord, search_records
+from handouts.views.library import LibraryView
+from handouts.wording.catalogue import Catalogue
 
 FORM = 1
 """Counts up when the files are written in another form, so that an index kept from before is made anew."""
@@ -30,14 +29,14 @@ PAGES_PER_FILE = 16
 """Of about how many pages one file of cards tells at most: few files for a small clinic, few bytes for a large one."""
 
 
-def search_key(library: Library, words: Catalogue) -> str:
+def search_key(library: LibraryView, words: Catalogue) -> str:
     """Changes when the search index would: a digest of what goes into it and of the program that makes it."""
     told = (FORM, version("pagefind"), words.entry("language"), words.entry("search"), offered_programmes(library))
     parts = [*map(repr, told), *map(repr, search_records(library, words))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def write_search(library: Library, words: Catalogue, folder: Path) -> None:
+def write_search(library: LibraryView, words: Catalogue, folder: Path) -> None:
     """Write the search index of the library into a folder that is not there yet.
 
     It holds the files of Pagefind, `words.json` with every word that can be found, and `cards/` with what results
@@ -63,10 +62,10 @@ def write_search(library: Library, words: Catalogue, folder: Path) -> None:
         (folder / path).write_bytes(content)
 
 
-def offered_programmes(library: Library) -> list[dict[str, str]]:
+def offered_programmes(library: LibraryView) -> list[dict[str, str]]:
     """The programmes for who finds nothing."""
     return [
-        {"title": programme.title, "address": programme_address(programme)}
+        {"title": programme.title, "address": programme.address}
         for programme in library.programmes[:PROGRAMMES_OFFERED]
     ]
 

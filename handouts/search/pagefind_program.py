@@ -28,8 +28,6 @@ ENGINE = "wasm.{language}.pagefind"
 ENGINE_OF_OTHERS = "unknown"
 # Pagefind leaves out what has no running text, and results tell only of fields; so all have the same word.
 CONTENT = "x"
-# Pagefind leaves out a document without running text. Ours need none, so all have the same word.
-CONTENT = "x"
 LONGEST_SAYING = 2000
 LARGEST_PIECE = 65536
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handouts.addresses import block_address, programme_address
-from handouts.model import Block, Clinic, Equipment, Exercise, Item, Library, Programme, Section
-from handouts.pages.wording import frequency_phrase
-from handouts.pages.words import Catalogue
+from handouts.model import Section
+from handouts.views.block import BlockView
+from handouts.views.equipment import EquipmentView
+from handouts.views.exercise import ExerciseView, RemarkKind
+from handouts.views.library import LibraryView
+from handouts.views.programme import ProgrammeView
+from handouts.wording.catalogue import Catalogue
 
-# Anchors of the programme's page, as its template sets them.
-EQUIPMENT_ANCHOR = "nodig-{number}"
-INTRODUCTION_ANCHOR = "uitleg-{number}"
-ADVICE_ANCHOR = "advies-{number}"
+# Anchors of the programme's page, as its template sets them; all but the last go on with a number.
+EQUIPMENT_ANCHOR = "nodig-"
+INTRODUCTION_ANCHOR = "uitleg-"
+ADVICE_ANCHOR = "advies-"
 PAIN_ANCHOR = "pijn"
+
+OF_OTHER_EXERCISES = (RemarkKind.EASIER, RemarkKind.HARDER)
 
 
 @dataclass(frozen=True)
@@ -37,48 +42,48 @@ class SearchRecord:
     text: tuple[str, ...] = ()
 
 
-def search_records(library: Library, words: Catalogue) -> Iterator[SearchRecord]:
+def search_records(library: LibraryView, words: Catalogue) -> Iterator[SearchRecord]:
     """Every record, in the order of the site: a programme, what its page tells, its blocks with their exercises."""
     for programme in library.programmes:
         yield programme_record(programme, words)
         yield from section_records(programme)
         for number, thing in enumerate(programme.equipment, 1):
             yield equipment_record(number, thing, programme, words)
-        yield pain_record(programme, library.clinic, words)
+        yield pain_record(programme)
         for block in programme.blocks:
-            yield block_record(programme, block, library, words)
-            for number, item in enumerate(block.items, 1):
-                where = (programme.title, *block_names(block, words), words.phrase("programme.group", numbers=number))
-                yield exercise_record(programme, block, library.exercises[item.exercise], item, where)
+            yield block_record(programme, block)
+            for exercise in block.exercises:
+                number_words = words.phrase("programme.group", numbers=exercise.number)
+                yield exercise_record(exercise, programme, block, number_words)
 
 
-def programme_record(programme: Programme, words: Catalogue) -> SearchRecord:
+def programme_record(programme: ProgrammeView, words: Catalogue) -> SearchRecord:
     """A programme, found first of all by its complaints and parts of the body."""
     return SearchRecord(
-        address=programme_address(programme),
+        address=programme.address,
         title=programme.title,
-        place=words.phrase("exercise.count", count=sum(len(block.items) for block in programme.blocks)),
+        place=programme.count,
         called=(programme.title,),
-        names=(*programme.also_known_as, programme.code),
+        names=(*programme.other_names, programme.code.code),
         subjects=(*programme.complaints, *programme.body_regions),
         text=(
             programme.summary,
-            programme.aim or "",
+            programme.aim,
             *programme.for_whom,
             *programme.not_for,
-            *(group.text for group in programme.exercise_groups),
+            *(group.text for group in programme.groups),
             words.phrase("session.frequency"),
-            frequency_phrase(programme.frequency, words),
+            programme.how_often,
         ),
     )
 
 
-def section_records(programme: Programme) -> Iterator[SearchRecord]:
+def section_records(programme: ProgrammeView) -> Iterator[SearchRecord]:
     """The titled pieces of a programme's introduction and advice."""
     for anchor, sections in [(INTRODUCTION_ANCHOR, programme.introduction), (ADVICE_ANCHOR, programme.advice)]:
         for number, section in enumerate(sections, 1):
             yield SearchRecord(
-                address=f"{programme_address(programme)}#{anchor.format(number=number)}",
+                address=f"{programme.address}#{anchor}{number}",
                 title=section.title,
                 place=programme.title,
                 called=(section.title,),
@@ -92,88 +97,73 @@ def section_text(section: Section) -> tuple[str, ...]:
     return (*section.text, *section.points, *section.after_points)
 
 
-def equipment_record(number: int, thing: Equipment, programme: Programme, words: Catalogue) -> SearchRecord:
+def equipment_record(number: int, thing: EquipmentView, programme: ProgrammeView, words: Catalogue) -> SearchRecord:
     """Something a programme needs, found by all its names."""
     heading = words.phrase("programme.equipment")
     return SearchRecord(
-        address=f"{programme_address(programme)}#{EQUIPMENT_ANCHOR.format(number=number)}",
-        title=thing.name[:1].upper() + thing.name[1:],
+        address=f"{programme.address}#{EQUIPMENT_ANCHOR}{number}",
+        title=thing.title,
         place=f"{programme.title} · {heading}",
         called=(thing.name,),
-        names=thing.also_known_as,
+        names=thing.other_names,
         where=(programme.title, heading),
-        text=(*thing.advice, thing.without or "", thing.fitting_lead or "", words.phrase("programme.size_heading")),
+        text=(*thing.advice, thing.without, thing.fitting_lead, words.phrase("programme.size_heading")),
     )
 
 
-def pain_record(programme: Programme, clinic: Clinic, words: Catalogue) -> SearchRecord:
+def pain_record(programme: ProgrammeView) -> SearchRecord:
     """What to do about pain; a programme with a rule of its own comes before one that has none."""
-    rule = programme.pain_rule
-    title = rule.title if rule else words.phrase("safety.rule")
+    safety = programme.safety
+    title = (safety.rule.title,)
     return SearchRecord(
-        address=f"{programme_address(programme)}#{PAIN_ANCHOR}",
-        title=title,
+        address=f"{programme.address}#{PAIN_ANCHOR}",
+        title=safety.rule.title,
         place=programme.title,
-        called=(title,) if rule else (),
-        related=() if rule else (title,),
+        called=title if safety.has_own_rule else (),
+        related=() if safety.has_own_rule else title,
         where=(programme.title,),
-        text=(
-            *(section_text(rule) if rule else (words.phrase("safety.no_rule"),)),
-            *clinic.emergency_text,
-            *programme.stop_rules,
-        ),
+        text=(*section_text(safety.rule), *safety.stop),
     )
 
 
-def block_record(programme: Programme, block: Block, library: Library, words: Catalogue) -> SearchRecord:
+def block_record(programme: ProgrammeView, block: BlockView) -> SearchRecord:
     """A block of a programme, found by its title and by each of its weeks."""
-    count = words.phrase("exercise.count", count=len(block.items))
     return SearchRecord(
-        address=block_address(programme, block),
+        address=block.address,
         title=block.title,
-        place=f"{programme.title} · {count}",
+        place=f"{programme.title} · {block.count}",
         called=(block.title,),
-        names=block_names(block, words),
+        names=block_names(block),
         where=(programme.title,),
-        text=(block.entry_criterion or "", *(library.exercises[item.exercise].title for item in block.items)),
+        text=(block.criterion, *(one.title for one in block.exercises)),
     )
 
 
-def block_names(block: Block, words: Catalogue) -> tuple[str, ...]:
+def block_names(block: BlockView) -> tuple[str, ...]:
     """The title of a block and each of its weeks: "Week 3 en 4", "week 3", "week 4"."""
-    weeks = range(block.weeks.first, block.weeks.last + 1) if block.weeks else range(0)
-    return (block.title, *(words.phrase("search.week", week=week) for week in weeks))
+    return (block.title, *block.searched_weeks)
 
 
 def exercise_record(
-    programme: Programme, block: Block, exercise: Exercise, item: Item, where: tuple[str, ...]
+    exercise: ExerciseView, programme: ProgrammeView, block: BlockView, number_words: str
 ) -> SearchRecord:
-    """An exercise in its block, found by its names and by what its steps say."""
+    """An exercise in its block, found by its names, by its number there and by what its steps say."""
+    needed = (name for thing in exercise.equipment for name in (thing.name, *thing.other_names))
     return SearchRecord(
-        address=f"{block_address(programme, block)}#{exercise.id}",
+        address=exercise.address,
         title=exercise.title,
         place=f"{programme.title} · {block.title}",
         called=(exercise.title,),
-        names=exercise.also_known_as,
+        names=exercise.other_names,
         subjects=exercise.complaints,
-        related=(exercise.start.position, *exercise.body_regions, *equipment_names(programme, exercise)),
-        where=where,
-        text=(
-            exercise.aim or "",
-            *exercise.start.text,
-            *exercise.steps,
-            *exercise.cues,
-            *exercise.precautions,
-            exercise.without_equipment or "",
-            item.note or "",
-            item.variant or "",
-        ),
+        related=(exercise.position, *exercise.body_regions, *needed),
+        where=(programme.title, *block_names(block), number_words),
+        text=(exercise.aim, *exercise.start_text, *exercise.steps, *remarks_searched(exercise)),
     )
 
 
-def equipment_names(programme: Programme, exercise: Exercise) -> Iterator[str]:
-    """All names of the things an exercise needs, as its programme tells them."""
-    for thing in programme.equipment:
-        if thing.id in exercise.equipment:
-            yield thing.name
-            yield from thing.also_known_as
+def remarks_searched(exercise: ExerciseView) -> Iterator[str]:
+    """What is said beside the steps, but not the names of other exercises, which are found by themselves."""
+    for remark in exercise.more:
+        if remark.kind not in OF_OTHER_EXERCISES:
+            yield from remark.sentences

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from handouts.model import Exercise, Library
-from handouts.pages.figures import default_moments
-from handouts.pages.pose_words import frame_words
-from handouts.pages.words import Catalogue
 from handouts.pictures.picture import ExercisePictures
 from handouts.pictures.picture import Picture as SitePicture
 from handouts.pictures.picture import Pictures as SitePictures
 from handouts.sheets.picture import Picture, Pictures
+from handouts.views.library import LibraryView
+from handouts.wording.captions import FigureWords
 
 
-def sheet_pictures(library: Library, pictures: SitePictures, words: Catalogue) -> Pictures:
-    """The frames of each exercise that has any, with their captions and with words for who can't see them."""
+def sheet_pictures(library: LibraryView, pictures: SitePictures) -> Pictures:
+    """The frames of each exercise that is met and has any, with captions and with words for who can't see them."""
+    figures = {one.id: one.figure for _, _, one in library.met()}
     return {
-        one: tuple(frames(library.exercises[one], shown, words))
+        one: tuple(frames(figures[one], shown))
         for one, shown in pictures.of.items()
-        if one in library.exercises and (shown.frames or shown.film)
+        if one in figures and (shown.frames or shown.film)
     }
 
 
-def frames(exercise: Exercise, shown: ExercisePictures, words: Catalogue) -> Iterator[Picture]:
+def frames(said: FigureWords, shown: ExercisePictures) -> Iterator[Picture]:
     """The frames of one exercise; of a film the photo that stands in its place."""
     if shown.film:
         if shown.film.poster:
             yield Picture(svg_of(shown.film.poster), "", shown.film.alt)
         return
-    moments: Sequence[str] = exercise.captions or default_moments(len(shown.frames), words)
-    for number, (picture, moment) in enumerate(zip(shown.frames, moments, strict=True)):
-        yield Picture(svg_of(picture), moment, picture.alt or frame_words(exercise, number, moment, words))
+    for picture, words in zip(shown.frames, said.frames, strict=True):
+        yield Picture(svg_of(picture), words.moment, picture.alt or words.alt)
 
 
 def svg_of(picture: SitePicture) -> str:

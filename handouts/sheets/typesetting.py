@@ -12,7 +12,7 @@ from typing import Any
 import typst
 
 from handouts.failure import BuildFailed
-from handouts.pages.qr import qr_svg
+from handouts.qr import qr_svg
 from handouts.sheets.packing import PACKER, packed
 
 TYPESETTER = f"typst {version('typst')}, {PACKER}"

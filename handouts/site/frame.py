@@ -9,11 +9,11 @@ from typing import Any
 from handouts.addresses import PICTURES
 from handouts.files import files_below, hash_of, write_changed
 from handouts.model import Library
-from handouts.pages.wording import phone_link
-from handouts.pages.words import Catalogue
 from handouts.pictures.picture import Picture
 from handouts.project import Project
 from handouts.site.shown import FORM
+from handouts.wording.catalogue import Catalogue
+from handouts.wording.telephone import phone_link
 
 # A new release of any of these may set the same page differently.
 SETTERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "rjsmin")

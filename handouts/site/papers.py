@@ -13,13 +13,15 @@ from typing import Any
 
 from handouts.addresses import programme_address
 from handouts.files import files_below, hash_of, write_whole
-from handouts.history.keeping import Histories, with_now
+from handouts.history.keeping import with_now
 from handouts.history.papers import versions_values
 from handouts.history.said import said_now
 from handouts.model import Programme
-from handouts.pages.paper_names import OF_A_WEEK, Kind, booklet_file, week_file
+from handouts.paper_names import VERSIONS, Kind
 from handouts.sheets.content import Sources, booklet_values, week_values
+from handouts.sheets.drawn import sheet_pictures
 from handouts.sheets.typesetting import TYPESETTER, pdf
+from handouts.site.content import SiteContent
 
 TEMPLATES = {
     Kind.SHEET: ("sheet.typ", "normal"),
@@ -27,8 +29,6 @@ TEMPLATES = {
     Kind.CARD: ("card.typ", "normal"),
     Kind.BOOKLET: ("booklet.typ", "normal"),
 }
-VERSIONS = "versies.json"
-"""What a page opened from an older paper reads, beside the programme's page."""
 
 # Below this many sheets the start of another process costs more than it saves.
 SHEETS_WORTH_A_PROCESS = 24
@@ -55,33 +55,35 @@ class Papers:
     keys: Mapping[str, str]
 
 
-def papers(sources: Sources, histories: Histories, templates: Path) -> Papers:
+def papers(content: SiteContent, templates: Path) -> Papers:
     """Every paper there is, with the keys that tell whether it must be made."""
-    wanted = {sheet.path: sheet for sheet in sheets(sources)}
+    wanted = {sheet.path: sheet for sheet in sheets(content)}
     texts = {
-        f"{programme_address(programme)}{VERSIONS}": versions_text(programme, sources, histories)
-        for programme in sources.library.programmes
+        f"{programme_address(programme)}{VERSIONS}": versions_text(programme, content)
+        for programme in content.library.programmes
     }
     ground = hash_of([TYPESETTER.encode(), *(file.read_bytes() for file in files_below(templates))]).encode()
     keys = {path: hash_of([ground, sheet.kind.encode(), json_of(sheet.values)]) for path, sheet in wanted.items()}
     return Papers(wanted, texts, {**keys, **{path: hash_of([text.encode()]) for path, text in texts.items()}})
 
 
-def sheets(sources: Sources) -> Iterator[Sheet]:
+def sheets(content: SiteContent) -> Iterator[Sheet]:
     """Every sheet there is: three for each block, a booklet for each programme."""
-    for programme in sources.library.programmes:
+    pictures = sheet_pictures(content.view, content.pictures)
+    sources = Sources(content.view.clinic, content.words, pictures, content.pictures.logo)
+    for programme in content.view.programmes:
         for block in programme.blocks:
             values = week_values(programme, block, sources)
-            for kind in OF_A_WEEK:
-                yield Sheet(week_file(programme, block, kind), kind, values)
-        yield Sheet(booklet_file(programme), Kind.BOOKLET, booklet_values(programme, sources))
+            for file in block.papers:
+                yield Sheet(file.path, file.kind, values)
+        yield Sheet(programme.booklet, Kind.BOOKLET, booklet_values(programme, sources))
 
 
-def versions_text(programme: Programme, sources: Sources, histories: Histories) -> str:
+def versions_text(programme: Programme, content: SiteContent) -> str:
     """What the pages of a programme tell about its older papers."""
-    now = said_now(programme, sources.library, sources.marks)
-    history = with_now(histories.get(programme.id), now)
-    values = versions_values(programme, history, sources.words)
+    now = said_now(programme, content.library, content.marks)
+    history = with_now(content.histories.get(programme.id), now)
+    values = versions_values(programme, history, content.words)
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

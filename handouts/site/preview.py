@@ -11,25 +11,17 @@ from urllib.parse import urlsplit
 
 from handouts.addresses import PICTURES
 from handouts.files import copy_files, file_hashes, files_below
-from handouts.history.keeping import read_histories
-from handouts.history.said import picture_marks
-from handouts.model import Library
 from handouts.pages.markdown import PageTemplates
-from handouts.pages.words import Catalogue, read_words
 from handouts.pictures.gallery import current_pictures
 from handouts.pictures.in_parallel import untold
-from handouts.pictures.picture import Pictures
 from handouts.project import Project
 from handouts.reading.library import LibraryReader
-from handouts.search.index import write_search
-from handouts.sheets.content import Sources
-from handouts.sheets.drawn import sheet_pictures
 from handouts.site.audit import pages_of
-from handouts.site.frame import write_site_settings
-from handouts.site.html import make_html
-from handouts.site.papers import Papers, papers, write_papers
-from handouts.site.record import NOTHING_BUILT, BuildRecord, part_of, read_record, write_record
-from handouts.site.stages import SEARCH, page_texts, part_of_site, plan_build, prove, with_papers, write_docs
+from handouts.site.content import site_content
+from handouts.site.pipeline import Draft, draft_site, make_search, set_pages, set_papers, write_pages
+from handouts.site.record import NOTHING_BUILT, BuildRecord, read_record, write_record
+from handouts.site.stages import SEARCH, part_of_site, prove
+from handouts.wording.catalogue import read_words
 
 
 class Preview:
@@ -43,9 +35,8 @@ class Preview:
         self.project = project
         self._reader = LibraryReader(project.content)
         self._templates: PageTemplates | None = None
-        self._record: BuildRecord | None = None
-        self._search_due: tuple[Library, Catalogue] | None = None
-        self._papers: Papers | None = None
+        self._draft: Draft | None = None
+        self._search_is_due = False
         self._papers_due: set[str] = set()
         self._base = "/"
 
@@ -68,71 +59,59 @@ class Preview:
         project = self.project
         library, words = self._reader.read(), read_words(project.words)
         self._templates = (self._templates or PageTemplates(project.page_templates, words)).in_step_with(words)
-        pictures = current_pictures(library, project, untold)
-        texts = page_texts(library, pictures, words, self._templates)
-        write_site_settings(project, library, words, pictures.logo)
-        before = self._before()
-        paper = papers(
-            paper_sources(library, words, pictures), read_histories(project.content), project.sheet_templates
-        )
-        plan = with_papers(plan_build(project, (library, words), pictures, texts, before), paper, before)
-        copy_files(plan.pictures, project.site)
-        if plan.parts:
-            made = make_html(project, texts, pictures, plan.parts, lambda: None)
-            prove(
-                [*made, project.site],
-                sorted({path for folder in made for path in pages_of(folder)}),
-                library,
-                paper.keys,
-            )
-            replace_parts(project.site, made, plan.parts, paper.keys)
-            remove_pictures(project.site, plan.pictures)
-        if plan.makes_search:
-            self._search_due = (library, words)
-        self._papers_due |= set(plan.papers)
-        self._papers = paper
-        write_docs(project, texts, pictures)
-        self._record = plan.record
+        content = site_content(project, library, words, current_pictures(library, project, untold))
+        draft = draft_site(project, content, self._templates, self._before())
+        copy_files(draft.plan.pictures, project.site)
+        if draft.plan.parts:
+            self._set_pages(draft)
+        self._search_is_due |= draft.plan.makes_search
+        self._papers_due |= set(draft.plan.papers)
+        self._draft = draft
+        write_pages(project, draft)
         self._base = urlsplit(library.clinic.url).path.rstrip("/") + "/"
-        return sum(part_of(path) in plan.parts for path in texts)
+        return len(draft.changed_pages)
+
+    def _set_pages(self, draft: Draft) -> None:
+        """Put the pages that changed in the place of the old ones, once they are proved."""
+        site, papers = self.project.site, draft.papers.keys
+        made = set_pages(self.project, draft, lambda: None)
+        fresh = sorted({path for folder in made for path in pages_of(folder)})
+        prove([*made, site], fresh, draft.content.library, papers)
+        replace_parts(site, made, draft.plan.parts, papers)
+        remove_pictures(site, draft.plan.pictures)
 
     def refresh_papers(self) -> None:
         """Make the sheets where the last refresh left them behind."""
-        if self._papers:
-            wanted = sorted(self._papers_due & self._papers.keys.keys())
-            write_papers(self.project.site, wanted, self._papers, self.project.sheet_templates, lambda: None)
+        if self._draft:
+            wanted = sorted(self._papers_due & self._draft.papers.keys.keys())
+            set_papers(self.project, self._draft, wanted, self.project.site, lambda: None)
         self._papers_due = set()
 
     def refresh_search(self) -> None:
         """Bring the search index up to date where the last refresh left it behind."""
-        if self._search_due is None:
+        if self._draft is None or not self._search_is_due:
             return
         fresh = self.project.build / SEARCH
         shutil.rmtree(fresh, ignore_errors=True)
-        library, words = self._search_due
-        write_search(library, words, fresh)
+        make_search(self._draft, fresh)
         shutil.rmtree(self.project.site / SEARCH, ignore_errors=True)
         fresh.rename(self.project.site / SEARCH)
-        self._search_due = None
+        self._search_is_due = False
 
     def remember(self) -> None:
         """Keep what was made for the next start, unless the sheets or the search index are behind."""
-        if self._record and not self._search_due and not self._papers_due:
-            write_record(self.project.record, replace(self._record, site=file_hashes(self.project.site)))
+        if self._draft and not self._search_is_due and not self._papers_due:
+            record = replace(self._draft.plan.record, site=file_hashes(self.project.site))
+            write_record(self.project.record, record)
 
     def _before(self) -> BuildRecord:
         """What stands in the site now."""
-        if self._record is None:
-            self._record = read_record(self.project.record, self.project.site)
-            if self._record is NOTHING_BUILT:
-                shutil.rmtree(self.project.site, ignore_errors=True)
-        return self._record
-
-
-def paper_sources(library: Library, words: Catalogue, pictures: Pictures) -> Sources:
-    """What the papers of a preview are made from."""
-    marks = picture_marks(library, pictures)
-    return Sources(library, words, sheet_pictures(library, pictures, words), marks, pictures.logo)
+        if self._draft:
+            return self._draft.plan.record
+        record = read_record(self.project.record, self.project.site)
+        if record is NOTHING_BUILT:
+            shutil.rmtree(self.project.site, ignore_errors=True)
+        return record
 
 
 def remove_pictures(site: Path, wanted: Collection[str]) -> None:

@@ -23,9 +23,9 @@ from handouts.history.next_version import next_number, with_next_version
 from handouts.history.papers import change_sentence
 from handouts.history.said import PictureMarks
 from handouts.model import Library
-from handouts.pages.words import Catalogue
 from handouts.problem import ContentProblems
 from handouts.reading.library import read_library
+from handouts.wording.catalogue import Catalogue
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ def sitemap(library: Library, page_addresses: Iterable[str]) -> str:
     """The sitemap of the pages at these addresses, each with the day its programme was last reviewed, if known."""
     reviewed = {programme.id: programme.last_reviewed for programme in library.programmes}
     entries = "".join(
-        entry(page_url(library.clinic, address), reviewed.get(address.partition("/")[0])) for address in page_addresses
+        entry(page_url(library.clinic.url, address), reviewed.get(address.partition("/")[0]))
+        for address in page_addresses
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{entries}</urlset>\n'
 

@@ -13,21 +13,32 @@ from handouts.files import Written, copy_files, file_hashes, write_folder
 from handouts.model import Library
 from handouts.pages.every import pages
 from handouts.pages.markdown import PageTemplates
-from handouts.pages.words import Catalogue
+from handouts.phone.session import phone_sessions
 from handouts.pictures.picture import Pictures
 from handouts.project import Project
-from handouts.search.index import search_key, write_search
 from handouts.site.audit import PageFile, SiteAudit, pages_of
-from handouts.site.frame import CONTENT_SECURITY_POLICY, frame_key
+from handouts.site.frame import CONTENT_SECURITY_POLICY
 from handouts.site.offline import MADE, write_offline
 from handouts.site.papers import Papers
 from handouts.site.publish import stage
 from handouts.site.record import BuildRecord, changed_parts, part_of
 from handouts.site.sitemap import sitemap
+from handouts.views.library import LibraryView
+from handouts.wording.catalogue import Catalogue
 
 SEARCH = "search"
 OF_THE_FRAME = ("assets", "404.html", "offline.html", "manifest.webmanifest", "sitemap.xml", *MADE)
 MOST_FINDINGS_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a site is made of: keys of its frame and of its search, the Markdown of its pages by path, its pictures."""
+
+    frame: str
+    search: str
+    texts: Mapping[str, str]
+    pictures: Pictures
 
 
 @dataclass(frozen=True)
@@ -49,9 +60,10 @@ class Plan:
         return is_kept and not self.parts and not self.papers and not self.makes_search
 
 
-def page_texts(library: Library, pictures: Pictures, words: Catalogue, templates: PageTemplates) -> dict[str, str]:
+def page_texts(library: LibraryView, pictures: Pictures, words: Catalogue, templates: PageTemplates) -> dict[str, str]:
     """Every page's Markdown, by its path below `build/docs`."""
-    return {markdown_path(page.address): templates.markdown(page) for page in pages(library, pictures, words)}
+    every = pages(library, pictures, phone_sessions(library), words)
+    return {markdown_path(page.address): templates.markdown(page) for page in every}
 
 
 def write_docs(project: Project, texts: Mapping[str, str], pictures: Pictures) -> Written:
@@ -61,16 +73,10 @@ def write_docs(project: Project, texts: Mapping[str, str], pictures: Pictures) -
     return write_folder(project.docs, texts, beside=files.keys())
 
 
-def plan_build(
-    project: Project,
-    content: tuple[Library, Catalogue],
-    pictures: Pictures,
-    texts: Mapping[str, str],
-    before: BuildRecord,
-) -> Plan:
-    """What must be made for these pages, given what the last build left. The site settings must be written already."""
-    keys = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in texts.items()}
-    record = BuildRecord(frame_key(project), search_key(*content), keys, before.site)
+def plan_build(inputs: Inputs, before: BuildRecord) -> Plan:
+    """What must be made of these, given what the last build left."""
+    keys = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in inputs.texts.items()}
+    record = BuildRecord(inputs.frame, inputs.search, keys, before.site)
     parts = changed_parts(keys, record.frame, before)
     unchanged = {part_of(path) for path in keys} - set(parts)
     makes_search = record.search != before.search
@@ -81,7 +87,7 @@ def plan_build(
     )
     if record.frame != before.frame:
         kept = tuple(path for path in kept if path.startswith(f"{SEARCH}/"))
-    return Plan(record, parts, kept, makes_search, site_pictures(pictures))
+    return Plan(record, parts, kept, makes_search, site_pictures(inputs.pictures))
 
 
 def with_papers(plan: Plan, papers: Papers, before: BuildRecord) -> Plan:
@@ -121,12 +127,6 @@ def page_address(markdown: str) -> str:
     plain = markdown.removesuffix(".md")
     plain = "" if plain == "index" else plain.removesuffix("/index")
     return f"{plain}/" if plain else ""
-
-
-def add_search(site: Path, plan: Plan, library: Library, words: Catalogue) -> None:
-    """The search index of a new site, where the kept one no longer fits."""
-    if plan.makes_search:
-        write_search(library, words, site / SEARCH)
 
 
 def add_offline(site: Path, library: Library) -> dict[str, str]:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from handouts.dose import Dose, NotStatedDose, Side
-from handouts.model import Block, Exercise, Item, Library, Programme
 from handouts.session import LONGEST_REPETITION_SECONDS, SHORTEST_REPETITION_SECONDS
+from handouts.views.block import BlockView
+from handouts.views.exercise import ExerciseView
+from handouts.views.library import LibraryView
+from handouts.views.programme import ProgrammeView
 
-START_AND_BOTH_SIDES = 3
+
+def phone_sessions(library: LibraryView) -> dict[str, dict[str, Any]]:
+    """The session of every week page, by the address of the page."""
+    return {
+        block.address: phone_session(programme, block) for programme in library.programmes for block in programme.blocks
+    }
 
 
-def session_data(programme: Programme, block: Block, library: Library) -> dict[str, Any]:
+def phone_session(programme: ProgrammeView, block: BlockView) -> dict[str, Any]:
     """The session of a block as plain values, ready to be written as JSON.
 
     `repetition_seconds` holds the shortest and the longest time of one repetition beside its hold: the tempos at
@@ -21,33 +29,24 @@ def session_data(programme: Programme, block: Block, library: Library) -> dict[s
         "programme": {"id": programme.id, "title": programme.title},
         "block": block.id,
         "repetition_seconds": [SHORTEST_REPETITION_SECONDS, LONGEST_REPETITION_SECONDS],
-        "exercises": [exercise_data(item, library) for item in block.items],
+        "exercises": [phone_exercise(one) for one in block.exercises],
     }
 
 
-def exercise_data(item: Item, library: Library) -> dict[str, Any]:
+def phone_exercise(exercise: ExerciseView) -> dict[str, Any]:
     """One exercise: its id, its name, its dose, and what must be asked because the source does not state it."""
-    exercise = library.exercises[item.exercise]
-    is_stated = not isinstance(item.dose, NotStatedDose)
-    dose = dose_data(item.dose, exercise.side_mode)
+    dose = dose_numbers(exercise.dose, exercise.side_mode)
     return {
         "id": exercise.id,
         "title": exercise.title,
         "dose": dose,
-        "pictures": "each_side" if has_frame_for_each_side(exercise) else "one_side",
-        "asks_amount": not is_stated,
+        "pictures": "each_side" if exercise.has_picture_for_each_side else "one_side",
+        "asks_amount": not exercise.is_stated,
         "asks_side": dose["side"] is None and exercise.side_mode is not Side.BOTH_TOGETHER,
     }
 
 
-def has_frame_for_each_side(exercise: Exercise) -> bool:
-    """Whether the drawing shows the start, then the one side, then the other; else it is mirrored for the other."""
-    drawing = exercise.drawing
-    is_sided = exercise.side_mode is not Side.BOTH_TOGETHER
-    return is_sided and drawing is not None and drawing.side is None and len(drawing.frames) == START_AND_BOTH_SIDES
-
-
-def dose_data(dose: Dose, side_mode: Side) -> dict[str, Any]:
+def dose_numbers(dose: Dose, side_mode: Side) -> dict[str, Any]:
     """A dose as numbers, None where nothing is stated.
 
     As in the dose line, the side is the exercise's own when the dose is not stated, and open when a stated dose of

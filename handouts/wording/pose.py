@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from handouts.drawing import Drawing, Frame, PathArrow
 from handouts.model import Exercise
-from handouts.pages.words import Catalogue
+from handouts.wording.catalogue import Catalogue
 
 SIDES = ("left", "right")
 

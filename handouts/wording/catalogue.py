@@ -25,11 +25,27 @@ class Catalogue:
 
         Raises BuildFailed when the catalogue has no such phrase, or the phrase asks for a filling not given.
         """
+        return self._filled(name, self._text(name, fillings), fillings)
+
+    def phrase_around(self, name: str, gap: str, /, **fillings: object) -> tuple[str, str]:
+        """What stands before and behind the filling `gap` of a phrase, whose own place is filled elsewhere.
+
+        All of the phrase stands before, when it does not ask for that filling.
+        """
+        before, _, behind = self._text(name, fillings).partition(f"{{{gap}}}")
+        return self._filled(name, before, fillings), self._filled(name, behind, fillings)
+
+    def _text(self, name: str, fillings: Mapping[str, object]) -> str:
+        """The phrase of that name as it is written, singular or plural by its `count`."""
         entry = self.entry(name)
         if isinstance(entry, Mapping):
             entry = self.entry(f"{name}.one" if fillings["count"] == 1 else f"{name}.other")
+        return str(entry)
+
+    def _filled(self, name: str, text: str, fillings: Mapping[str, object]) -> str:
+        """The text of a phrase with its braces filled: the only place that does it."""
         try:
-            return str(entry).format(**fillings)
+            return text.format(**fillings)
         except (KeyError, IndexError, ValueError) as error:
             raise BuildFailed(f'{self.path}: the braces in the phrase "{name}" can\'t be filled in: {error}') from error
 

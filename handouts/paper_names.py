@@ -22,6 +22,10 @@ OF_A_WEEK = (Kind.SHEET, Kind.LARGE_PRINT, Kind.CARD)
 """The kinds that every block has; a programme has one booklet."""
 
 
+VERSIONS = "versies.json"
+"""What a page opened from an older paper reads, beside the programme's page."""
+
+
 @dataclass(frozen=True)
 class PaperCode:
     """What a paper says of itself: the code of its programme, and the version it was made from."""

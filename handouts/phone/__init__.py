@@ -1,0 +1,1 @@
+"""What the phone is handed to lead a patient through a session."""
