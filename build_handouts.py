@@ -29,7 +29,7 @@ if __name__ == "__main__":
 import click
 from filelock import FileLock, Timeout
 
-from handouts.failure import BuildFailed, DrawingNotReady
+from handouts.failure import BuildFailed, DrawingNotReady, FailedAfterPublishing
 from handouts.files import write_changed
 from handouts.history.keeping import Histories, history_problems, read_histories
 from handouts.history.said import PictureMarks, picture_marks
@@ -50,8 +50,8 @@ from handouts.reading.library import ReadLibrary, read_library
 from handouts.site.content import SiteContent, site_content
 from handouts.site.pipeline import Draft, draft_site, make_search, set_pages, set_papers, write_pages
 from handouts.site.preview import Preview
-from handouts.site.publish import publish, recover
-from handouts.site.record import BuildRecord, read_record, write_record
+from handouts.site.publish import publish, recover, refuse_place
+from handouts.site.record import read_record, write_record
 from handouts.site.recording import Renewal, renew, write_histories
 from handouts.site.serve import serve_forever
 from handouts.site.stages import SEARCH, add_offline, lay_out, prove, unproved
@@ -66,6 +66,7 @@ def build_site(project: Project) -> None:
     """Read, check, write, set, search, prove, publish: a line is printed for each."""
     done = Timeline()
     recover(project.site, project.previous)
+    refuse_place(project.site, project.build)
     library, words = read_library(project.content), read_words(project.words)
     done("read", counted(library), "content/")
 
@@ -79,6 +80,7 @@ def build_site(project: Project) -> None:
     done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")
 
     if draft.plan.is_empty:
+        keep_history(project, content, done)
         done("publish", "nothing has changed since the last build", "site/")
         return
     site = lay_out_pages(project, draft)
@@ -93,8 +95,11 @@ def build_site(project: Project) -> None:
     proved = prove([site], unproved(site, draft.plan, project.site), library)
     done("prove", f"{proved} files: links, headings, language, policy", "build/staging/")
 
-    publish_and_record(project, site, replace(draft.plan.record, site=files), content)
+    keep_history(project, content, done)
+    publish(site, project.site, project.previous)
     done("publish", f"{len(files)} files", "site/")
+    with after_publishing():
+        write_record(project.record, replace(draft.plan.record, site=files))
 
 
 def lay_out_pages(project: Project, draft: Draft) -> Path:
@@ -120,11 +125,25 @@ def add_search(draft: Draft, site: Path) -> str:
     return "made anew"
 
 
-def publish_and_record(project: Project, site: Path, record: BuildRecord, content: SiteContent) -> None:
-    """Publish a new site, and only then keep what it was made from and what its papers say."""
-    publish(site, project.site, project.previous)
-    write_record(project.record, record)
-    write_histories(project.content, content.library, read_histories(project.content), content.marks)
+def keep_history(project: Project, content: SiteContent, done: Timeline) -> None:
+    """Keep what every version says, before it can be on paper: a version kept that nobody got does no harm.
+
+    The other way round, a kill in between would let a paper pass for current when its page has changed since.
+    """
+    written = write_histories(project.content, content.library, content.histories, content.marks)
+    if written:
+        done("record", f"histories written: {len(written)}; keep them with your content", "content/history/")
+
+
+@contextmanager
+def after_publishing() -> Iterator[None]:
+    """Let whoever reads how the build ended know that the new site stands there already."""
+    try:
+        yield
+    except OSError as failure:
+        why = f"{failure.strerror or failure}: {failure.filename}"
+        message = f"The disk or the system refused: {why}\nThe new site is published; the next build makes all anew."
+        raise FailedAfterPublishing(message) from failure
 
 
 @click.group(invoke_without_command=True)
@@ -345,6 +364,9 @@ def ending_plainly() -> Iterator[None]:
             click.echo(str(problem), err=True)
         count = len(found.problems)
         click.echo(f"{count} problem{'s' if count != 1 else ''} in the content; nothing was published", err=True)
+        sys.exit(1)
+    except FailedAfterPublishing as failure:
+        click.echo(str(failure), err=True)
         sys.exit(1)
     except DrawingNotReady:
         try:

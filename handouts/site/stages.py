@@ -18,7 +18,7 @@ from handouts.pictures.picture import Pictures
 from handouts.project import Project
 from handouts.site.audit import PageFile, SiteAudit, pages_of
 from handouts.site.frame import CONTENT_SECURITY_POLICY
-from handouts.site.offline import MADE, write_offline
+from handouts.site.offline import write_offline
 from handouts.site.papers import Papers
 from handouts.site.publish import stage
 from handouts.site.record import BuildRecord, changed_parts, part_of
@@ -27,7 +27,6 @@ from handouts.views.library import LibraryView
 from handouts.wording.catalogue import Catalogue
 
 SEARCH = "search"
-OF_THE_FRAME = ("assets", "404.html", "offline.html", "manifest.webmanifest", "sitemap.xml", *MADE)
 MOST_FINDINGS_SHOWN = 50
 
 
@@ -83,7 +82,8 @@ def plan_build(inputs: Inputs, before: BuildRecord) -> Plan:
     kept = tuple(
         path
         for path in before.site
-        if (not makes_search if path.startswith(f"{SEARCH}/") else part_of_site(path) in unchanged | {None})
+        if not path.startswith(PICTURES)
+        and (not makes_search if path.startswith(f"{SEARCH}/") else part_of_site(path, before) in unchanged | {None})
     )
     if record.frame != before.frame:
         kept = tuple(path for path in kept if path.startswith(f"{SEARCH}/"))
@@ -103,14 +103,15 @@ def site_pictures(pictures: Pictures) -> dict[str, Path]:
     return {f"{PICTURES}{name}": file for name, file in pictures.fetched.items()}
 
 
-def part_of_site(path: str) -> str | None:
-    """The part that a file of the site belongs to; None for the frame's own files, shared by all parts."""
+def part_of_site(path: str, built: BuildRecord) -> str | None:
+    """The part that a file of the site that was built belongs to; None for the frame's own files, shared by all.
+
+    Whatever lies in no folder of a page is of the frame, be it a file of the clinic's own in the theme.
+    """
     top = path.split("/", maxsplit=1)[0]
     if path == "index.html" or path.startswith(EXERCISES):
         return markdown_path(path.removesuffix("index.html"))
-    if top in OF_THE_FRAME:
-        return None
-    return top
+    return top if "/" in path and top in {part_of(page) for page in built.pages} else None
 
 
 def lay_out(project: Project, plan: Plan, made: Sequence[Path], texts: Mapping[str, str], library: Library) -> Path:
