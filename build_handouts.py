@@ -39,6 +39,7 @@ from handouts.pages.markdown import PageTemplates
 from handouts.pictures.drawings import faults_of, redraw
 from handouts.pictures.gallery import current_pictures, examine_pictures, pictures_to_look_at
 from handouts.pictures.guide import GUIDE, read_guide
+from handouts.pictures.own import marks_of_own
 from handouts.pictures.picture import Pictures
 from handouts.pictures.reviews import picture_notes
 from handouts.pictures.stale import DrawingTask, drawing_tasks
@@ -179,8 +180,8 @@ def check(root: Path) -> None:
         project = Project.at(root)
         library = read_library(project.content)
         undrawn = examine_pictures(library, project, drawing_progress)
-        pictures, _ = pictures_to_look_at(library, project, (), drawing_progress)
-        refuse_unrecorded(library, read_histories(project.content), picture_marks(library, pictures))
+        own = marks_of_own(library, project.content / PICTURES, project.ready_pictures)
+        refuse_unrecorded(library, read_histories(project.content), picture_marks(library, own))
         remarks = sorted((*notes(library, today()), *picture_notes(library, project)))
         for remark in remarks:
             click.echo(remark.in_brief)
@@ -219,7 +220,7 @@ def record(root: Path, says: str, same_version: bool) -> None:  # noqa: FBT001 -
     project = Project.at(root)
     with ending_plainly(), alone(project):
         library, words = read_library(project.content), read_words(project.words)
-        marks = picture_marks(library, current_pictures(library, project, drawing_progress))
+        marks = picture_marks(library, current_pictures(library, project, drawing_progress).marks)
         if not same_version:
             for line in renew(project.content, marks, Renewal(today(), says, words)):
                 click.echo(line)

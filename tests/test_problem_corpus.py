@@ -15,8 +15,9 @@ import pytest
 import handouts
 from handouts.history.keeping import history_problems, read_histories
 from handouts.history.said import picture_marks
-from handouts.pictures.gallery import examine_pictures, pictures_to_look_at
+from handouts.pictures.gallery import examine_pictures
 from handouts.pictures.in_parallel import untold
+from handouts.pictures.own import marks_of_own
 from handouts.pictures.reviews import picture_notes
 from handouts.problem import CODES, LONGEST_LINE, NOTE_CODES, ContentProblems, Place, Problem
 from handouts.project import Project
@@ -130,7 +131,7 @@ def printed(content: Path) -> str:
     try:
         library = read_library(content)
         examine_pictures(library, project, untold)
-        marks = picture_marks(library, pictures_to_look_at(library, project, (), untold)[0])
+        marks = picture_marks(library, marks_of_own(library, content / "pictures", project.ready_pictures))
         said = tuple(history_problems(library, read_histories(content), marks))
         said = said or (*notes(library, TODAY), *picture_notes(library, project))
     except ContentProblems as error:

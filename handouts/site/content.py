@@ -31,7 +31,7 @@ def site_content(project: Project, library: ReadLibrary, words: Catalogue, pictu
         library=library,
         words=words,
         pictures=pictures,
-        marks=picture_marks(library, pictures),
+        marks=picture_marks(library, pictures.marks),
         histories=read_histories(project.content),
         view=library_view(library, words),
     )
