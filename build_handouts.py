@@ -48,7 +48,7 @@ from handouts.project import Project
 from handouts.reading.folder import PICTURES
 from handouts.reading.hints import notes
 from handouts.reading.library import ReadLibrary, read_library
-from handouts.site.content import SiteContent, site_content
+from handouts.site.content import SiteContent, refuse_unprintable, site_content
 from handouts.site.pipeline import Draft, draft_site, make_search, set_pages, set_papers, write_pages
 from handouts.site.preview import Preview
 from handouts.site.publish import publish, recover, refuse_place
@@ -179,6 +179,8 @@ def check(root: Path) -> None:
     with ending_plainly():
         project = Project.at(root)
         library = read_library(project.content)
+        read_words(project.words)
+        refuse_unprintable(project, library)
         undrawn = examine_pictures(library, project, drawing_progress)
         own = marks_of_own(library, project.content / PICTURES, project.ready_pictures)
         refuse_unrecorded(library, read_histories(project.content), picture_marks(library, own))

@@ -15,7 +15,7 @@ RESERVED = frozenset(
 
 # Places on a week page that are not an exercise's.
 RESERVED_ANCHORS = frozenset(
-    {"inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp", "dagboek", "sessie", "sessie-uitleg"}
+    {"titel", "inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp", "dagboek", "sessie", "sessie-uitleg"}
 )
 
 

@@ -64,7 +64,7 @@ def write_filled(content: Path, say: Say) -> None:
     photos = content / "pictures" / "photos"
     photos.mkdir(parents=True)
     (photos / "film.mp4").write_bytes(film())
-    Image.new("RGB", (800, 600), "teal").save(photos / "foto.png")
+    Image.new("RGB", (500, 400), "teal").save(photos / "foto.png")
     clinic = filled(Clinic, "clinic", say)
     write(content / "clinic.yml", clinic)
     for name, pictures in PICTURES.items():

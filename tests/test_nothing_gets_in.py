@@ -13,6 +13,7 @@ from lxml import html
 from pydantic import BaseModel
 
 from handouts.model import Clinic, Exercise, Programme
+from handouts.sheets.typeface import NOT_PRINTED
 from tests.conftest import run_program
 from tests.filled_content import text_fields, write_filled
 from tests.pdf_file import PdfFile
@@ -114,6 +115,7 @@ def test_every_text_comes_out_as_it_was_typed(site: Path) -> None:
             whole |= {(way, name.endswith(".pdf"))} if typed in pieces else set()
             assert name.endswith(".pdf") or {*pieces} == {typed}, f"{name}: {way}: {pieces[0][:80]}"
     assert seen - whole == set()
+    assert {way for way, is_paper in seen if is_paper and NOT_PRINTED & {*way.split(".")}} == set()
     published = {way for way, _ in seen}
     assert {way for way in NUMBERS if NOT_PUBLISHED.search(way)} & published == set()
     assert {way for way in NUMBERS if not NOT_PUBLISHED.search(way)} - published == set()

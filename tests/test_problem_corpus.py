@@ -27,11 +27,14 @@ from handouts.reading.library import read_library
 from handouts.reading.logo import MOST_BYTES as MOST_LOGO_BYTES
 from handouts.reading.pictures import MOST_PHOTO_BYTES, MOST_VIDEO_BYTES
 from handouts.reading.textfile import MOST_BYTES
+from handouts.site.content import refuse_unprintable
+from tests.places import ROOT
 from tests.small_films import film
 
 PROBLEMS = Path(__file__).parent / "problems"
 VALID = PROBLEMS / "_valid"
 CASES = sorted(folder.name for folder in PROBLEMS.iterdir() if folder != VALID)
+WITH_TYPEFACE = Project.at(ROOT)
 TODAY = date(2030, 1, 1)
 
 
@@ -130,6 +133,7 @@ def printed(content: Path) -> str:
     project = Project.at(content.parent)
     try:
         library = read_library(content)
+        refuse_unprintable(WITH_TYPEFACE, library)
         examine_pictures(library, project, untold)
         marks = picture_marks(library, marks_of_own(library, content / "pictures", project.ready_pictures))
         said = tuple(history_problems(library, read_histories(content), marks))
