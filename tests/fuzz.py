@@ -32,8 +32,10 @@ from handouts.pictures.drawings import current_drawings
 from handouts.pictures.gallery import examine_pictures
 from handouts.pictures.in_parallel import untold
 from handouts.pictures.logo import clinic_logo
+from handouts.pictures.logo_file import clean_logo
 from handouts.pictures.own import marks_of_own, own_pictures
 from handouts.pictures.refusal import PictureRefused
+from handouts.pictures.video_file import clean_video
 from handouts.problem import ContentProblems
 from handouts.project import Project
 from handouts.reading.library import read_library
@@ -161,7 +163,7 @@ class Fuzzer:
             file.write_text(history.model_dump_json(exclude_defaults=True), encoding="utf-8")
 
     def _copy(self, project: Path, *, of_pictures: bool) -> None:
-        """Lay the whole clinic out anew; without pictures only what is written is a copy, the rest leads to the whole."""
+        """Lay the whole clinic out anew; without pictures only what an author writes is a copy."""
         shutil.rmtree(project, ignore_errors=True)
         if of_pictures:
             shutil.copytree(self._whole, project, symlinks=True)
