@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
-from handouts.first_run import NotReady, enter_environment
+from handouts.first_run import NotReady, enter_environment, enter_to_draw
 
 ROOT = Path(__file__).resolve().parent
 if __name__ == "__main__":
@@ -29,7 +29,7 @@ if __name__ == "__main__":
 import click
 from filelock import FileLock, Timeout
 
-from handouts.failure import BuildFailed
+from handouts.failure import BuildFailed, DrawingNotReady, FailedAfterPublishing
 from handouts.files import write_changed
 from handouts.history.keeping import Histories, history_problems, read_histories
 from handouts.history.said import PictureMarks, picture_marks
@@ -37,8 +37,9 @@ from handouts.model import Library
 from handouts.pages.contact_sheet import contact_sheet
 from handouts.pages.markdown import PageTemplates
 from handouts.pictures.drawings import faults_of, redraw
-from handouts.pictures.gallery import current_pictures, examine_pictures, pictures_to_look_at
+from handouts.pictures.gallery import current_pictures, examine_pictures, pictures_to_look_at, ready_pictures
 from handouts.pictures.guide import GUIDE, read_guide
+from handouts.pictures.own import marks_of_own
 from handouts.pictures.picture import Pictures
 from handouts.pictures.reviews import picture_notes
 from handouts.pictures.room import room_notes
@@ -48,11 +49,11 @@ from handouts.project import Project
 from handouts.reading.folder import PICTURES
 from handouts.reading.hints import notes
 from handouts.reading.library import ReadLibrary, read_library
-from handouts.site.content import SiteContent, site_content
+from handouts.site.content import SiteContent, refuse_unprintable, site_content
 from handouts.site.pipeline import Draft, draft_site, make_search, set_pages, set_papers, write_pages
 from handouts.site.preview import Preview
-from handouts.site.publish import publish, recover
-from handouts.site.record import BuildRecord, read_record, write_record
+from handouts.site.publish import publish, recover, refuse_place
+from handouts.site.record import read_record, write_record
 from handouts.site.recording import Renewal, renew, write_histories
 from handouts.site.serve import serve_forever
 from handouts.site.stages import SEARCH, add_offline, lay_out, prove, unproved
@@ -67,6 +68,7 @@ def build_site(project: Project) -> None:
     """Read, check, write, set, search, prove, publish: a line is printed for each."""
     done = Timeline()
     recover(project.site, project.previous)
+    refuse_place(project.site, project.build)
     library, words = read_library(project.content), read_words(project.words)
     done("read", counted(library), "content/")
 
@@ -80,6 +82,7 @@ def build_site(project: Project) -> None:
     done("write", f"{written.total} pages, {written.changed} changed", "build/docs/")
 
     if draft.plan.is_empty:
+        keep_history(project, content, done)
         done("publish", "nothing has changed since the last build", "site/")
         return
     site = lay_out_pages(project, draft)
@@ -94,8 +97,11 @@ def build_site(project: Project) -> None:
     proved = prove([site], unproved(site, draft.plan, project.site), library)
     done("prove", f"{proved} files: links, headings, language, policy", "build/staging/")
 
-    publish_and_record(project, site, replace(draft.plan.record, site=files), content)
+    keep_history(project, content, done)
+    publish(site, project.site, project.previous)
     done("publish", f"{len(files)} files", "site/")
+    with after_publishing():
+        write_record(project.record, replace(draft.plan.record, site=files))
 
 
 def lay_out_pages(project: Project, draft: Draft) -> Path:
@@ -121,11 +127,25 @@ def add_search(draft: Draft, site: Path) -> str:
     return "made anew"
 
 
-def publish_and_record(project: Project, site: Path, record: BuildRecord, content: SiteContent) -> None:
-    """Publish a new site, and only then keep what it was made from and what its papers say."""
-    publish(site, project.site, project.previous)
-    write_record(project.record, record)
-    write_histories(project.content, content.library, read_histories(project.content), content.marks)
+def keep_history(project: Project, content: SiteContent, done: Timeline) -> None:
+    """Keep what every version says, before it can be on paper: a version kept that nobody got does no harm.
+
+    The other way round, a kill in between would let a paper pass for current when its page has changed since.
+    """
+    written = write_histories(project.content, content.library, content.histories, content.marks)
+    if written:
+        done("record", f"histories written: {len(written)}; keep them with your content", "content/history/")
+
+
+@contextmanager
+def after_publishing() -> Iterator[None]:
+    """Let whoever reads how the build ended know that the new site stands there already."""
+    try:
+        yield
+    except OSError as failure:
+        why = f"{failure.strerror or failure}: {failure.filename}"
+        message = f"The disk or the system refused: {why}\nThe new site is published; the next build makes all anew."
+        raise FailedAfterPublishing(message) from failure
 
 
 @click.group(invoke_without_command=True)
@@ -160,10 +180,13 @@ def check(root: Path) -> None:
     with ending_plainly():
         project = Project.at(root)
         library = read_library(project.content)
+        read_words(project.words)
+        refuse_unprintable(project, library)
         undrawn = examine_pictures(library, project, drawing_progress)
-        pictures, _ = pictures_to_look_at(library, project, (), drawing_progress)
-        refuse_unrecorded(library, read_histories(project.content), picture_marks(library, pictures))
-        remarks = sorted((*notes(library, today()), *picture_notes(library, project), *room_notes(library, pictures)))
+        own = marks_of_own(library, project.content / PICTURES, project.ready_pictures)
+        refuse_unrecorded(library, read_histories(project.content), picture_marks(library, own))
+        ready = ready_pictures(library, project)
+        remarks = sorted((*notes(library, today()), *picture_notes(library, project), *room_notes(library, ready)))
         for remark in remarks:
             click.echo(remark.in_brief)
         click.echo(f"{counted(library)}: no problems; notes for the clinic: {len(remarks)}")
@@ -201,7 +224,7 @@ def record(root: Path, says: str, same_version: bool) -> None:  # noqa: FBT001 -
     project = Project.at(root)
     with ending_plainly(), alone(project):
         library, words = read_library(project.content), read_words(project.words)
-        marks = picture_marks(library, current_pictures(library, project, drawing_progress))
+        marks = picture_marks(library, current_pictures(library, project, drawing_progress).marks)
         if not same_version:
             for line in renew(project.content, marks, Renewal(today(), says, words)):
                 click.echo(line)
@@ -347,6 +370,14 @@ def ending_plainly() -> Iterator[None]:
         count = len(found.problems)
         click.echo(f"{count} problem{'s' if count != 1 else ''} in the content; nothing was published", err=True)
         sys.exit(1)
+    except FailedAfterPublishing as failure:
+        click.echo(str(failure), err=True)
+        sys.exit(1)
+    except DrawingNotReady:
+        try:
+            enter_to_draw(ROOT, sys.argv, click.echo)
+        except NotReady as reason:
+            sys.exit(str(reason))
     except BuildFailed as failure:
         click.echo(f"{failure}\nNothing was published.", err=True)
         sys.exit(1)

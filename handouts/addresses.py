@@ -16,7 +16,7 @@ RESERVED = frozenset(
 
 # Places on a week page that are not an exercise's; those that go on with a number have two hyphens, as no id has.
 RESERVED_ANCHORS = frozenset(
-    {"inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp", "dagboek", "sessie", "sessie-uitleg"}
+    {"titel", "inhoud", "pijn", "pijn-kort", "zoekvraag", "zoekhulp", "dagboek", "sessie", "sessie-uitleg"}
     | {"belangrijk", "niet-voor", "keuzes", "doel", "mag", "mag-nog-niet", "opbouw"}
 )
 

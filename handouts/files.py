@@ -46,6 +46,12 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+def to_disk() -> None:
+    """Wait until all that was written has reached the disk, so that it is still there after a power cut."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
 def write_changed(path: Path, content: bytes) -> bool:
     """Write a file unless it holds this content already; whether it had to be written."""
     if is_ordinary(path) and path.read_bytes() == content:

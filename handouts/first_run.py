@@ -15,6 +15,7 @@ from pathlib import Path
 
 Say = Callable[[str], None]
 OLDEST_PYTHON = (3, 11)
+PIP_FAILED = "The packages could not be installed; is this machine online? What pip said stands above."
 RUN_PACKAGES = (
     "PIL",
     "click",
@@ -24,7 +25,6 @@ RUN_PACKAGES = (
     "markdown",
     "material",
     "mkdocs",
-    "numpy",
     "pagefind",
     "pikepdf",
     "pydantic",
@@ -34,13 +34,13 @@ RUN_PACKAGES = (
     "watchfiles",
     "yaml",
 )
+DRAW_PACKAGES = ("numpy",)
 TEST_PACKAGES = (
     "axe_playwright_python",
     "coverage",
     "hypothesis",
     "importlinter",
     "mypy",
-    "PIL",
     "playwright",
     "pypdf",
     "pypdfium2",
@@ -65,11 +65,36 @@ def enter_environment(root: Path, arguments: list[str], say: Say = print) -> Non
         found = ".".join(str(part) for part in sys.version_info[:2])
         raise NotReady("Python 3.11 or newer is needed; this is Python {}.".format(found))
     testing = arguments[1:2] == ["test"]
-    wanted = RUN_PACKAGES + (TEST_PACKAGES if testing else ())
+    wanted = RUN_PACKAGES + (DRAW_PACKAGES + TEST_PACKAGES if testing else ())
+    lists = [root / "requirements.txt"] + ([drawing_list(root), root / "tests" / "requirements.txt"] if testing else [])
+    enter(root, arguments, wanted, lists, say)
+
+
+def enter_to_draw(root: Path, arguments: list[str], say: Say = print) -> None:
+    """Install what drawing needs, run the program again and exit with it.
+
+    Most builds draw nothing, and never come here. Raises NotReady when the packages can't be installed, or when the
+    environment is one that the user has entered, which is never installed into.
+    """
+    entered = sys.prefix != sys.base_prefix
+    if entered and Path(sys.prefix) != root / ".venv":
+        raise NotReady("Drawing needs the packages of handouts/figure/requirements.txt: install them, and try again.")
+    if is_current(root / ".venv", [drawing_list(root)]):
+        raise NotReady("The packages that drawing needs are damaged: remove the folder .venv, and run this again.")
+    enter(root, arguments, DRAW_PACKAGES, [drawing_list(root)], say)
+    sys.exit(subprocess.call([sys.executable, *arguments]))
+
+
+def drawing_list(root: Path) -> Path:
+    """The list of the packages that drawing needs."""
+    return root / "handouts" / "figure" / "requirements.txt"
+
+
+def enter(root: Path, arguments: list[str], wanted: tuple[str, ...], lists: list[Path], say: Say) -> None:
+    """Return when this Python has these packages; otherwise install the lists and run the program again."""
     own = root / ".venv"
     inside = Path(sys.prefix) == own
     entered = sys.prefix != sys.base_prefix
-    lists = [root / "requirements.txt"] + ([root / "tests" / "requirements.txt"] if testing else [])
     if entered and not inside and has_packages(wanted):
         return
     if inside and is_current(own, lists):
@@ -90,15 +115,39 @@ def install(own: Path, lists: list[Path], say: Say) -> None:
     if not missing:
         return
     say("First time here, or the list of packages changed: preparing .venv (a minute or two, once).")
-    if not python_of(own).exists():
+    if not is_whole(own):
+        if Path(sys.prefix) == own:
+            raise NotReady("Preparing .venv was stopped halfway: remove the folder .venv, and run this again.")
         run(
-            [sys.executable, "-m", "venv", str(own)],
+            [sys.executable, "-m", "venv", "--clear", str(own)],
             "python3 could not make .venv; on Debian and Ubuntu: apt install python3-venv",
         )
-    for path in missing:
-        pip = [str(python_of(own)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(path)]
-        run(pip, "the packages could not be installed; is this machine online? What pip said stands above.")
-        stamp(own, path).write_text(fingerprint(path))
+    preparing(own).touch()
+    try:
+        for path in missing:
+            run(pip_install(own, path), PIP_FAILED)
+            stamp(own, path).write_text(fingerprint(path))
+    except NotReady:
+        preparing(own).unlink()
+        raise
+    preparing(own).unlink()
+
+
+def is_whole(own: Path) -> bool:
+    """Whether the environment is there and no kill stopped its preparing: half of one is made anew, never mended."""
+    has_packages_of_its_own = (own / "installed-run-requirements").exists()
+    return python_of(own).exists() and has_packages_of_its_own and not preparing(own).exists()
+
+
+def preparing(own: Path) -> Path:
+    """The file that stands in the environment while packages are installed in it."""
+    return own / "preparing"
+
+
+def pip_install(own: Path, path: Path) -> list[str]:
+    """The command that installs a list: each package as it was when the list was written, and nothing built here."""
+    pip = [str(python_of(own)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    return [*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(path)]
 
 
 def run(command: list[str], advice: str) -> None:
@@ -114,7 +163,8 @@ def is_current(own: Path, lists: list[Path]) -> bool:
 
 def stamp(own: Path, path: Path) -> Path:
     """The file in the environment that says which version of a list was installed."""
-    return own / "installed-{}-requirements".format(path.parent.name if path.parent.name == "tests" else "run")
+    folder = path.parent.name
+    return own / "installed-{}-requirements".format(folder if folder in ("tests", "figure") else "run")
 
 
 def fingerprint(path: Path) -> str:

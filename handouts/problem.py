@@ -29,6 +29,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "empty-file": "the file holds no content",
         "too-large": "the file is larger than any handout needs",
         "not-utf8": "the file is not UTF-8 text",
+        "no-letter": "the sheets' typeface lacks a character",
         "control-character": "the text holds a character that can't be seen, or that reverses text",
         # YAML
         "broken-yaml": "the text is not YAML",

@@ -35,13 +35,15 @@ def test_good_page_has_nothing_wrong(tmp_path: Path) -> None:
     """A page as it should be, with links of every legal kind, is found in order."""
     links = (
         '<a href="a/#kop">x</a><a href="./">x</a><a href="#kop">x</a><a href="tel:+3120">x</a>'
-        '<a href="/oefeningen/a/">x</a><img src="data:,x" alt=""><script type="application/ld+json">{}</script>'
+        '<a href="/oefeningen/a/">x</a><img src="data:image/png;base64,AA" alt="">'
+        '<a href="https://elders.example/">x</a><a href="mailto:x@elders.example">x</a>'
+        '<script type="application/ld+json">{}</script>'
     )
     head = (
         '<link rel="canonical" href="https://kliniek.example/oefeningen/"><link rel="stylesheet" href="assets/x.css">'
     )
     page = with_body(links).replace("</head>", f"{head}</head>")
-    style = "@font-face{src:url('fonts/f.woff2')} a{background:url(data:,x)}"
+    style = "@font-face{src:url('fonts/f.woff2')} a{background:url(data:image/svg+xml,x)} /* https://x.example/ */"
     files = {"index.html": page, "a/index.html": GOOD, "assets/x.css": style, "assets/fonts/f.woff2": "x"}
     assert codes(tmp_path, files) == set()
 
@@ -57,6 +59,36 @@ def test_good_page_has_nothing_wrong(tmp_path: Path) -> None:
         (with_body('<a href="../../elders/">x</a>'), "other-host"),
         (with_body('<img src="//elders.example/x.png" alt="">'), "other-host"),
         (with_body('<script src="https://elders.example/x.js"></script>'), "other-host"),
+        (with_body('<a href="javascript:alert(1)">x</a>'), "other-host"),
+        (with_body('<a href=" javascript:alert(1)">x</a>'), "odd-address"),
+        (with_body('<a href="java&#9;script:alert(1)">x</a>'), "odd-address"),
+        (with_body('<a href="\\\\elders.example/">x</a>'), "odd-address"),
+        (with_body('<a href="https://[x/">x</a>'), "odd-address"),
+        (with_body('<a href="vbscript:x">x</a><a href="data:text/html,x">x</a>'), "other-host"),
+        (with_body('<img src="data:text/html,x" alt="">'), "other-host"),
+        (with_body('<video poster="https://elders.example/x.jpg"></video>'), "other-host"),
+        (with_body('<button data-movement="//elders.example/x.svg">x</button>'), "other-host"),
+        (with_body('<svg><use xlink:href="https://elders.example/x.svg#a"></use></svg>'), "unknown-part"),
+        (with_body('<svg><path xlink:href="#a" d="M0 0"></path></svg>'), "unknown-part"),
+        (with_body("<svg><animate></animate></svg>"), "unknown-part"),
+        (with_body("<svg><foreignObject></foreignObject></svg>"), "unknown-part"),
+        (with_body("<math></math>"), "unknown-part"),
+        (with_body('<iframe src="a/"></iframe>'), "unknown-part"),
+        (with_body('<object data="a/"></object>'), "unknown-part"),
+        (with_body('<embed src="a/">'), "unknown-part"),
+        (with_body('<audio src="a/"></audio>'), "unknown-part"),
+        (with_body('<form action="a/"></form>'), "unknown-part"),
+        (with_body('<button formaction="a/">x</button>'), "unknown-part"),
+        (with_body('<a ping="a/" href="#kop">x</a>'), "unknown-part"),
+        (with_body('<a target="_blank" href="#kop">x</a>'), "unknown-part"),
+        (with_body('<p onclick="x()">x</p>'), "unknown-part"),
+        (with_body('<p srcdoc="x">x</p>'), "unknown-part"),
+        (with_body("<marquee>x</marquee>"), "unknown-part"),
+        (with_body("<x-y>x</x-y>"), "unknown-part"),
+        (GOOD.replace("</head>", '<base href="/a/"></head>'), "unknown-part"),
+        (GOOD.replace("</head>", '<meta http-equiv="refresh" content="0;url=a/"></head>'), "unknown-part"),
+        (GOOD.replace("</head>", '<link rel="dns-prefetch" href="a/"></head>'), "unknown-part"),
+        (GOOD.replace("</head>", '<script type="importmap">{}</script></head>'), "inline-script"),
         (with_body("<script>1</script>"), "inline-script"),
         (with_body('<p onclick="x()">x</p>'), "inline-script"),
         (with_body("<style>p{}</style>"), "inline-style"),
@@ -86,12 +118,35 @@ def test_each_broken_promise_is_found(tmp_path: Path, page: str, code: str) -> N
     [
         ("a{background:url(https://elders.example/x.png)}", "other-host"),
         ("@import '//elders.example/x.css'", "other-host"),
+        ("a{background:image-set('//elders.example/x.png' 1x)}", "other-host"),
+        ("@namespace 'https://elders.example/'", "other-host"),
         ("a{background:url('niet.png')}", "broken-link"),
     ],
 )
 def test_stylesheets_fetch_nothing_from_elsewhere(tmp_path: Path, style: str, code: str) -> None:
     """A stylesheet that fetches from another host, or what is not there, is found."""
     assert codes(tmp_path, {"index.html": GOOD, "assets/x.css": style}) == {code}
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        ("<script>1</script>", "unknown-part"),
+        ('<path onclick="x()"/>', "unknown-part"),
+        ('<use xmlns:x="http://www.w3.org/1999/xlink" x:href="#a"/>', "unknown-part"),
+        ('<use href="https://elders.example/x.svg#a"/>', "unknown-part"),
+        ('<path fill="url(//elders.example/x)"/>', "unknown-part"),
+        ("<style>@import 'https://elders.example/'</style>", "unknown-part"),
+        ("<foreignObject/>", "unknown-part"),
+        ("<?xml-stylesheet href='x.css'?>", "unknown-part"),
+        ("<path", "broken-picture"),
+        ('<g><path d="M0 0" class="figure-skin"/></g><use href="#a"/><!-- x -->', ""),
+    ],
+)
+def test_pictures_act_on_nothing(tmp_path: Path, inside: str, code: str) -> None:
+    """A drawing or logo that runs something or asks for something elsewhere is found."""
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>x</title>{inside}</svg>'
+    assert codes(tmp_path, {"index.html": GOOD, "pictures/x.svg": picture}) == ({code} if code else set())
 
 
 def test_a_site_may_lie_in_several_folders(tmp_path: Path) -> None:

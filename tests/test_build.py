@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
+import json
 import os
 import random
 import re
@@ -13,11 +16,18 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from filelock import FileLock
 
+import build_handouts
 from build_handouts import today
 from handouts.failure import BuildFailed
 from handouts.files import file_hashes
+from handouts.history.keeping import read_histories
+from handouts.pictures.picture import NO_PICTURES
+from handouts.project import Project
+from handouts.site.record import BuildRecord
+from handouts.site.stages import Inputs, plan_build
 from tests.conftest import run_program
 from tests.places import ROOT
 
@@ -181,6 +191,113 @@ def test_moment_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, written: s
         today()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     assert today().isoformat() == "2026-09-21"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project with one small programme, built once."""
+    project = tmp_path / "small"
+    shutil.copytree(ROOT / "tests/problems/_valid/content", project / "content")
+    shutil.copytree(ROOT / "templates", project / "templates")
+    shutil.copyfile(ROOT / "mkdocs.yml", project / "mkdocs.yml")
+    (project / "build").mkdir()
+    build_handouts.build_site(Project.at(project))
+    return project
+
+
+@pytest.mark.parametrize("step", ["write_histories", "publish", "write_record"])
+def test_kill_after_each_of_the_last_steps_loses_no_version(
+    small: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Whichever of the last steps a kill comes after, what is published is kept in the history."""
+    edit(small / "content/exercises/brug.yml", "Til uw bekken op.", "Til uw bekken langzaam op.")
+    edit(small / "content/programmes/rug.yml", 'version: "1.0"', 'version: "1.1"')
+    project, real = Project.at(small), getattr(build_handouts, step)
+
+    def killed(*arguments: object) -> None:
+        real(*arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(build_handouts, step, killed)
+        with pytest.raises(KeyboardInterrupt):
+            build_handouts.build_site(project)
+    assert versions_published(small) <= versions_kept(small)
+    build_handouts.build_site(project)
+    assert ("rug", "1.1") in versions_published(small)
+    assert versions_published(small) <= versions_kept(small)
+    assert ("rug", "1.0") in versions_kept(small)
+
+
+def versions_published(root: Path) -> set[tuple[str, str]]:
+    """The version of every programme of the published site."""
+    files = (root / "site").glob("*/versies.json")
+    return {(file.parent.name, json.loads(file.read_text(encoding="utf-8"))["version"]) for file in files}
+
+
+def versions_kept(root: Path) -> set[tuple[str, str]]:
+    """Every version that the history keeps."""
+    return {(name, one.version) for name, kept in read_histories(root / "content").items() for one in kept.versions}
+
+
+def test_lost_history_is_written_where_nothing_changed(small: Path) -> None:
+    """A build that finds the site as it must be still sees to it that its versions are kept."""
+    before = {file.name: file.read_bytes() for file in (small / "content/history").iterdir()}
+    shutil.rmtree(small / "content/history")
+    ended = run_program(small, "build")
+    assert ended.returncode == 0, ended.stderr
+    assert "histories written: 1" in ended.stdout
+    assert "nothing has changed" in ended.stdout
+    assert {file.name: file.read_bytes() for file in (small / "content/history").iterdir()} == before
+
+
+def test_failure_after_publishing_says_so(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the disk fails after the site was published, the last line does not say that nothing was published."""
+    edit(small / "content/clinic.yml", "Fysiotherapie", "Oefentherapie")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "record.json")
+
+    monkeypatch.setattr(build_handouts, "write_record", full)
+    ended = CliRunner().invoke(build_handouts.program, ["--project", str(small), "build"])
+    assert ended.exit_code == 1
+    assert "The new site is published" in ended.output
+    assert "Nothing was published" not in ended.output
+    assert "Oefentherapie" in (small / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_linked_site_is_refused_before_anything(built: Path, tmp_path: Path) -> None:
+    """A site/ that is a link is told, and neither the link nor what it leads to changes."""
+    (built / "site").rename(tmp_path / "www")
+    (built / "site").symlink_to(tmp_path / "www")
+    before = file_hashes(tmp_path / "www")
+    edit(built / "content/clinic.yml", "discipline: ", "discipline: Nieuwe ")
+    ended = run_program(built, "build")
+    assert ended.returncode == 1
+    assert "site/ is a link" in ended.stderr
+    assert "Nothing was published" in ended.stderr
+    assert (built / "site").is_symlink()
+    assert file_hashes(tmp_path / "www") == before
+
+
+def test_file_of_the_frame_is_kept_whatever_it_is_called() -> None:
+    """Whatever a clinic lays in its theme stays in the site when only one programme changes."""
+    frame = (
+        "robots.txt",
+        "CNAME",
+        "favicon.ico",
+        ".well-known/security.txt",
+        "assets/x.css",
+        "404.html",
+        "eigen/a.txt",
+    )
+    pages = {"index.md": "1", "oefeningen.md": "1", "rug/index.md": "1", "rug/week-1.md": "1", "knie/index.md": "1"}
+    site = ("index.html", "rug/index.html", "rug/week-1/index.html", "knie/index.html", "oefeningen/index.html", *frame)
+    keys = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in pages.items()}
+    before = BuildRecord("frame", "search", keys, dict.fromkeys(site, "x"))
+    plan = plan_build(Inputs("frame", "search", pages | {"rug/week-1.md": "2"}, NO_PICTURES), before)
+    assert plan.parts == ("rug",)
+    assert {*plan.kept} == {*frame, "index.html", "knie/index.html", "oefeningen/index.html"}
 
 
 def test_two_builds_at_once_are_refused(built: Path) -> None:

@@ -23,7 +23,6 @@ from handouts.history.keeping import (
 from handouts.history.next_version import next_number
 from handouts.history.papers import versions_values
 from handouts.history.said import History, picture_marks, said_now
-from handouts.pictures.picture import NO_PICTURES
 from handouts.problem import ContentProblems
 from handouts.project import Project
 from handouts.reading.library import read_library
@@ -48,7 +47,7 @@ def content(tmp_path: Path) -> Path:
 def changes(content: Path, pictures: Mapping[str, str] | None = None) -> set[tuple[What, str]]:
     """What changed in the core stability programme since its version was kept; `pictures` gives new marks."""
     library, histories = read_library(content), read_histories(content)
-    marks = {**picture_marks(library, NO_PICTURES), **(pictures or {})}
+    marks = {**picture_marks(library, {}), **(pictures or {})}
     programme = next(one for one in library.programmes if one.id == "core-stability")
     return {(one.what, one.title) for one in changes_of_version(programme, library, histories, marks)}
 
@@ -56,7 +55,7 @@ def changes(content: Path, pictures: Mapping[str, str] | None = None) -> set[tup
 def test_kept_history_is_that_of_the_content() -> None:
     """What lies in the repository is what the content says: nothing waits to be recorded."""
     library = read_library(ROOT / "content")
-    marks = picture_marks(library, NO_PICTURES)
+    marks = picture_marks(library, {})
     assert updated_histories(library, read_histories(ROOT / "content"), marks) == {}
 
 
@@ -155,7 +154,7 @@ def test_older_papers_are_told_what_changed(content: Path) -> None:
     old = read_library(content)
     before = with_now(
         None,
-        said_now(next(p for p in old.programmes if p.id == "core-stability"), old, picture_marks(old, NO_PICTURES)),
+        said_now(next(p for p in old.programmes if p.id == "core-stability"), old, picture_marks(old, {})),
     )
     edit(content.parent / PROGRAMME, "repetitions: 10", "repetitions: 12")
     edit(content.parent / PROGRAMME, "exercise: crunch", "exercise: superman")
@@ -164,9 +163,7 @@ def test_older_papers_are_told_what_changed(content: Path) -> None:
     edit(content.parent / PROGRAMME, 'version: "1.0"', change)
     library = read_library(content)
     programme = next(one for one in library.programmes if one.id == "core-stability")
-    told = versions_values(
-        programme, with_now(before, said_now(programme, library, picture_marks(library, NO_PICTURES))), WORDS
-    )
+    told = versions_values(programme, with_now(before, said_now(programme, library, picture_marks(library, {}))), WORDS)
     assert told["version"] == "1.1"
     paper = told["papers"]["1.0"]
     assert paper["said"] == ["25 november 2026: Meer rotaties."]

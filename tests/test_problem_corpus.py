@@ -19,8 +19,9 @@ from handouts.exercise import Exercise
 from handouts.history.keeping import history_problems, read_histories
 from handouts.history.said import picture_marks
 from handouts.model import Clinic, Programme
-from handouts.pictures.gallery import examine_pictures, pictures_to_look_at
+from handouts.pictures.gallery import examine_pictures, ready_pictures
 from handouts.pictures.in_parallel import untold
+from handouts.pictures.own import marks_of_own
 from handouts.pictures.reviews import picture_notes
 from handouts.pictures.room import room_notes
 from handouts.problem import CODES, LONGEST_LINE, NOTE_CODES, ContentProblems, Place, Problem
@@ -31,11 +32,14 @@ from handouts.reading.library import read_library
 from handouts.reading.logo import MOST_BYTES as MOST_LOGO_BYTES
 from handouts.reading.pictures import MOST_PHOTO_BYTES, MOST_VIDEO_BYTES
 from handouts.reading.textfile import MOST_BYTES
+from handouts.site.content import refuse_unprintable
+from tests.places import ROOT
 from tests.small_films import film
 
 PROBLEMS = Path(__file__).parent / "problems"
 VALID = PROBLEMS / "_valid"
 CASES = sorted(folder.name for folder in PROBLEMS.iterdir() if folder != VALID)
+WITH_TYPEFACE = Project.at(ROOT)
 TODAY = date(2030, 1, 1)
 CODE_PLACES = {"Problem": 1, "self.tell": 1, "refusal": 0}
 """For each call that makes a problem, which argument is its code."""
@@ -144,11 +148,15 @@ def printed(content: Path) -> str:
     project = Project.at(content.parent)
     try:
         library = read_library(content)
+        refuse_unprintable(WITH_TYPEFACE, library)
         examine_pictures(library, project, untold)
-        pictures = pictures_to_look_at(library, project, (), untold)[0]
-        marks = picture_marks(library, pictures)
+        marks = picture_marks(library, marks_of_own(library, content / "pictures", project.ready_pictures))
         said = tuple(history_problems(library, read_histories(content), marks))
-        said = said or (*notes(library, TODAY), *picture_notes(library, project), *room_notes(library, pictures))
+        said = said or (
+            *notes(library, TODAY),
+            *picture_notes(library, project),
+            *room_notes(library, ready_pictures(library, project)),
+        )
     except ContentProblems as error:
         said = error.problems
     return "".join(f"{problem}\n" for problem in said)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handouts.failure import BuildFailed
 from handouts.files import file_hashes, write_folder
 from handouts.site import publish
 
@@ -43,6 +44,42 @@ def test_without_an_exchange_two_renames_do(tmp_path: Path, monkeypatch: pytest.
     folder(tmp_path / "site", "old")
     publish.publish(folder(tmp_path / "staging", "new"), tmp_path / "site", tmp_path / "previous")
     assert words(tmp_path / "site") == {"new"}
+
+
+def test_place_that_can_not_be_replaced_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link, a file or a mounted folder in the place of the site is told at once, and touched by nothing."""
+    site, build = tmp_path / "site", tmp_path / "build"
+    build.mkdir()
+    publish.refuse_place(site, build)
+    site.write_text("x", encoding="utf-8")
+    with pytest.raises(BuildFailed, match="site/ is a file"):
+        publish.refuse_place(site, build)
+    site.unlink()
+    folder(tmp_path / "www", "old")
+    site.symlink_to(tmp_path / "www")
+    with pytest.raises(BuildFailed, match="site/ is a link"):
+        publish.refuse_place(site, build)
+    site.unlink()
+    site.symlink_to(tmp_path / "gone")
+    with pytest.raises(BuildFailed, match="site/ is a link"):
+        publish.refuse_place(site, build)
+    site.unlink()
+    folder(site, "old")
+    publish.refuse_place(site, build)
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(f"36 35 98:0 /x {site} rw - ext4 /dev/root rw\n", encoding="utf-8")
+    monkeypatch.setattr(publish, "MOUNTS", mounts)
+    with pytest.raises(BuildFailed, match="mounted"):
+        publish.refuse_place(site, build)
+
+
+def test_place_on_another_disk_is_refused(tmp_path: Path) -> None:
+    """A site on another disk than what is built is told at once."""
+    other = Path("/dev/shm")  # noqa: S108 - looked at, and nothing written there
+    if not other.is_dir() or other.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("this machine has no second disk in memory")
+    with pytest.raises(BuildFailed, match="another disk"):
+        publish.refuse_place(other / "site", tmp_path)
 
 
 def test_kill_between_two_renames_is_mended(tmp_path: Path) -> None:

@@ -140,3 +140,11 @@ def test_no_phrase_is_left_over_or_missing() -> None:
     asked |= set(phone_phrases())
     assert known - asked == set()
     assert asked - known == set()
+
+
+def test_headings_of_content_have_places_of_their_own() -> None:
+    """A heading whose words the clinic writes gets an anchor from us: one made of its words could be one in use."""
+    lines = [line for file in TEMPLATES for line in file.read_text(encoding="utf-8").splitlines()]
+    headings = [line for line in lines if line.startswith("#") and "title" in line]
+    assert len(headings) > 6
+    assert [line for line in headings if not line.endswith("}")] == []

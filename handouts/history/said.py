@@ -15,7 +15,6 @@ from handouts.dosing.rhythm import Frequency
 from handouts.exercise import Exercise
 from handouts.fields import Content, Version
 from handouts.model import Library, Programme
-from handouts.pictures.picture import Pictures
 
 # How many characters of a hash are kept: enough for the texts of one programme.
 KEY_LENGTH = 16
@@ -130,12 +129,15 @@ def key_of(value: object) -> str:
     return hashlib.sha256(written.encode()).hexdigest()[:KEY_LENGTH]
 
 
-def picture_marks(library: Library, pictures: Pictures) -> PictureMarks:
-    """A mark of what the pictures of each exercise show: of a drawing its poses, however finely they are drawn."""
+def picture_marks(library: Library, own: PictureMarks) -> PictureMarks:
+    """A mark of what the pictures of each exercise show: of a drawing its poses, however finely they are drawn.
+
+    `own` are the marks of the clinic's own photos and films.
+    """
     return {
-        one.id: key_of([one.captions, one.drawing.model_dump(mode="json")]) if one.drawing else pictures.of[one.id].mark
+        one.id: key_of([one.captions, one.drawing.model_dump(mode="json")]) if one.drawing else own[one.id]
         for one in library.exercises.values()
-        if one.drawing or one.id in pictures.of
+        if one.drawing or one.id in own
     }
 
 

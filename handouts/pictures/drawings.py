@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handouts.failure import DrawingNotReady
 from handouts.files import write_changed
 from handouts.pictures.in_parallel import Tell, in_parallel
 from handouts.pictures.stale import DrawingTask, drawing_tasks, picture_names, stale_tasks
@@ -86,17 +87,28 @@ def current_drawings(library: ReadLibrary, folder: Path) -> dict[str, KeptDrawin
 
 
 def engine_draw() -> Draw:
-    """The figure's own way of drawing; loads numpy."""
-    from handouts.pictures.drawer import draw  # noqa: PLC0415 - most builds draw nothing
-
+    """The figure's own way of drawing; loads numpy. Raises DrawingNotReady when that is not installed."""
+    try:
+        from handouts.pictures.drawer import draw  # noqa: PLC0415 - most builds draw nothing
+    except ModuleNotFoundError as error:
+        raise not_ready(error) from error
     return draw
 
 
 def engine_examine() -> Examine:
-    """The figure's own way of finding faults; loads numpy."""
-    from handouts.pictures.drawer import examine  # noqa: PLC0415 - most checks find nothing stale
-
+    """The figure's own way of finding faults; loads numpy. Raises DrawingNotReady when that is not installed."""
+    try:
+        from handouts.pictures.drawer import examine  # noqa: PLC0415 - most checks find nothing stale
+    except ModuleNotFoundError as error:
+        raise not_ready(error) from error
     return examine
+
+
+def not_ready(error: ModuleNotFoundError) -> DrawingNotReady:
+    """The failure of drawing without a package it needs."""
+    return DrawingNotReady(
+        f"To draw, the package {error.name} is needed; `python3 build_handouts.py draw` installs it, once."
+    )
 
 
 def faults_of(failed: Iterable[Failed], library: ReadLibrary) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from handouts.files import is_ordinary
 from handouts.pictures.drawings import Failed, examine_stale, keep, keep_drawings
 from handouts.pictures.in_parallel import Tell
 from handouts.pictures.logo import clinic_logo, examine_logo
-from handouts.pictures.own import examine_own, own_pictures
+from handouts.pictures.own import examine_own, own_pictures, own_ready
 from handouts.pictures.picture import ExercisePictures, Picture, Pictures, mark_of
 from handouts.pictures.stale import drawing_tasks, picture_names
 from handouts.problem import ContentProblems, Problem
@@ -57,6 +57,13 @@ def pictures_to_look_at(
     }
     faults = {task.exercise_id: [finding.what for finding in drawn.findings] for task, drawn in failed}
     return Pictures(MappingProxyType({**kept, **own, **wrong}), 0), faults
+
+
+def ready_pictures(library: ReadLibrary, project: Project) -> Pictures:
+    """Every picture that is there already, stale as it may be; nothing is made or written for it."""
+    folder = project.content / PICTURES
+    kept = {name: kept_pictures(drawing, folder) for name, drawing in drawings_to_show(library, folder).items()}
+    return Pictures(MappingProxyType({**kept, **own_ready(library, folder, project.ready_pictures)}), 0)
 
 
 def drawings_to_show(library: ReadLibrary, folder: Path) -> dict[str, KeptDrawing]:

@@ -31,6 +31,17 @@ def own_pictures(library: ReadLibrary, folder: Path, ready: Path, tell: Tell) ->
     return {name: pictures_of(library.exercises[name], mark, files) for name, mark in marks.items()}
 
 
+def own_ready(library: ReadLibrary, folder: Path, ready: Path) -> dict[str, ExercisePictures]:
+    """The photos and films of the exercises whose copies are all there already."""
+    files = used_files(library, folder, ready)
+    return {
+        file.model.id: pictures_of(file.model, mark_of(files[name].key for name, _ in own_files(file)), files)
+        for file in library.files.exercises
+        if file.model and (file.model.photos or file.model.video)
+        if all(sizes_ready(files[name]) for name, _ in own_files(file))
+    }
+
+
 def examine_own(library: ReadLibrary, folder: Path, ready: Path, tell: Tell) -> None:
     """Raise ContentProblems with every photo and film that can't be used; make nothing."""
     deal_with(examine, used_files(library, folder, ready), library, tell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -63,9 +64,15 @@ class Refusal:
 
 def own_file(file: Path, ready: Path, *, is_film: bool) -> OwnFile:
     """A file of the clinic's own; its key changes with its content and with what makes copies of it."""
-    made_by = "film" if is_film else f"photo {version('pillow')}"
+    made_by = "film" if is_film else photo_maker()
     digest = hashlib.sha256(ordinary_bytes(file)).hexdigest()
     return OwnFile(file, ready, hashlib.sha256(f"{FORM} {made_by} {digest}".encode()).hexdigest()[:16], is_film)
+
+
+@cache
+def photo_maker() -> str:
+    """What makes copies of photos: another release of it may make others."""
+    return f"photo {version('pillow')}"
 
 
 def sizes_ready(own: OwnFile) -> tuple[Size, ...]:

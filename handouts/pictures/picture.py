@@ -94,6 +94,11 @@ class Pictures:
     logo: Picture | None = None
 
     @property
+    def marks(self) -> dict[str, str]:
+        """The mark of each exercise's pictures."""
+        return {name: pictures.mark for name, pictures in self.of.items()}
+
+    @property
     def files(self) -> dict[str, Path]:
         """Every file, by its name in the site."""
         return self._with_logo(one for pictures in self.of.values() for one in pictures.files)

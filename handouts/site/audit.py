@@ -14,16 +14,17 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree
 
 from handouts.files import files_below
+from handouts.site.allowed import DATA_PICTURE, ODD_IN_ADDRESS, is_allowed_link, unknown_in_picture, unknown_parts
 
 # Links that are read, not fetched.
 TOLD_RELATIONS = frozenset({"canonical", "prev", "next", "alternate"})
-NOT_OF_A_HOST = ("tel:", "mailto:", "data:")
 STYLE_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
+STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+STYLE_OUTSIDE = re.compile(r"""(?:image-set|image|src)\(\s*["'][^"')]*|["'(]\s*(?:[a-z]+:)?//[^"')]*""", re.IGNORECASE)
 FEWEST_LETTERS = 20
+READ = (".html", ".css", ".svg")
 
-ADDRESSES = etree.XPath(
-    "//@href | //@src | //@srcset | //@poster | //@data-movement | //@action | //@formaction | //object/@data"
-)
+ADDRESSES = etree.XPath("//@href | //@src | //@srcset | //@poster | //@data-movement")
 ANCHORS = etree.XPath("//@id")
 INLINE_SCRIPTS = etree.XPath(
     "//script[not(@src)][not(@type='application/json')][not(@type='application/ld+json')]"
@@ -99,12 +100,22 @@ class SiteAudit:
 
     def findings(self, paths: Iterable[str]) -> list[Finding]:
         """Everything wrong with these files of the site (paths below it, forward slashes), sorted."""
-        found = {
-            Finding(path, code, what)
-            for path in paths
-            for code, what in (self.page_faults(path) if path.endswith(".html") else self.style_faults(path))
-        }
+        found = {Finding(path, code, what) for path in paths for code, what in self.faults(path)}
         return sorted(found)
+
+    def faults(self, path: str) -> Iterator[Fault]:
+        """Everything wrong with one file of the site."""
+        of_kind = {".html": self.page_faults, ".css": self.style_faults, ".svg": self.picture_faults}
+        return of_kind[posixpath.splitext(path)[1]](path)
+
+    def picture_faults(self, path: str) -> Iterator[Fault]:
+        """What of a drawing or logo acts, or asks for anything: a script puts drawings into pages."""
+        try:
+            tree = etree.fromstring(self._files[path].read_bytes(), etree.XMLParser(resolve_entities=False))
+        except etree.XMLSyntaxError as error:
+            yield "broken-picture", f"no browser shows it whole: {error.msg}"
+            return
+        yield from (("unknown-part", f"{part} is not what a picture is made of") for part in unknown_in_picture(tree))
 
     def page(self, path: str) -> PageFile:
         """A page of the site, read once however many pages link to it."""
@@ -118,6 +129,7 @@ class SiteAudit:
         if page.is_empty:
             yield "empty-page", "the file is empty"
             return
+        yield from (("unknown-part", f"{part} is not what a page is made of") for part in unknown_parts(page.tree))
         yield from head_faults(page.tree, self._policy)
         yield from body_faults(page.tree)
         for address in ADDRESSES(page.tree):
@@ -128,13 +140,10 @@ class SiteAudit:
         is_set = attribute.attrname == "srcset"
         written = [part.split()[0] for part in attribute.split(",") if part.strip()] if is_set else [str(attribute)]
         for address in written:
-            if is_link_out(attribute) and not address.startswith(self._address):
-                continue
             on_itself = Target(path, unquote(address[1:]))
             target = on_itself if address.startswith("#") else self.target(posixpath.dirname(path), address)
             if target.fault == ("other-host", address):
-                told = attribute.getparent().get("rel") in TOLD_RELATIONS
-                yield ("other-place" if told else "other-host"), f"{address} leads out of the site"
+                yield from leading_out(attribute.getparent(), attribute.attrname, address)
             elif target.fault:
                 yield target.fault
             elif not self.has_anchor(target):
@@ -147,15 +156,20 @@ class SiteAudit:
 
     def target(self, folder: str, address: str) -> Target:
         """Where an address on a page in that folder of the site leads."""
-        if address.startswith(NOT_OF_A_HOST):
+        if DATA_PICTURE.match(address):
             return Target()
+        if ODD_IN_ADDRESS.search(address):
+            return Target(fault=("odd-address", f"{address!r} means one thing to us and another to a browser"))
         if (folder, address) not in self._targets:
             self._targets[folder, address] = self._target(f"{folder}/" if folder else "", address)
         return self._targets[folder, address]
 
     def _target(self, folder: str, address: str) -> Target:
         """Where an address leads, found out anew."""
-        where = urljoin(self._address + folder, address)
+        try:
+            where = urljoin(self._address + folder, address)
+        except ValueError:
+            return Target(fault=("odd-address", f"{address!r} is no address"))
         if not where.startswith(self._address):
             return Target(fault=("other-host", address))
         parts = urlsplit(where)
@@ -168,16 +182,21 @@ class SiteAudit:
 
     def style_faults(self, path: str) -> Iterator[Fault]:
         """What is wrong with the addresses in a stylesheet."""
-        for address in STYLE_ADDRESS.findall(self._files[path].read_text(encoding="utf-8")):
+        style = STYLE_COMMENT.sub("", self._files[path].read_text(encoding="utf-8"))
+        if outside := STYLE_OUTSIDE.search(style):
+            yield "other-host", f"{outside[0]} leads out of the site"
+        for address in STYLE_ADDRESS.findall(style):
             fault = self.target(posixpath.dirname(path), address).fault
             if fault:
                 yield ("other-host", f"{address} leads out of the site") if fault[0] == "other-host" else fault
 
 
-def is_link_out(attribute: Any) -> bool:  # noqa: ANN401 - lxml's attribute
-    """Whether an attribute is what a reader presses to go to a page elsewhere: nothing is fetched until she does."""
-    is_link = attribute.getparent().tag == "a" and attribute.attrname == "href"
-    return bool(is_link and attribute.startswith(("https://", "http://")))
+def leading_out(element: Any, attribute: str, address: str) -> Iterator[Fault]:  # noqa: ANN401 - lxml's element
+    """What is wrong with an address outside the site: nothing with a link to follow, all with what is asked for."""
+    if element.tag == "a" and attribute == "href" and is_allowed_link(address):
+        return
+    told = element.get("rel") in TOLD_RELATIONS
+    yield ("other-place" if told else "other-host"), f"{address} leads out of the site"
 
 
 def head_faults(tree: Any, policy: str) -> Iterator[Fault]:  # noqa: ANN401 - lxml's element
@@ -212,4 +231,4 @@ def body_faults(tree: Any) -> Iterator[Fault]:  # noqa: ANN401 - lxml's element
 
 def pages_of(site: Path) -> list[str]:
     """Every file of a site that the audit reads, by path below it."""
-    return [file.relative_to(site).as_posix() for file in files_below(site) if file.suffix in (".html", ".css")]
+    return [file.relative_to(site).as_posix() for file in files_below(site) if file.suffix in READ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,7 +16,6 @@ from handouts.pictures.gallery import current_pictures
 from handouts.pictures.in_parallel import untold
 from handouts.project import Project
 from handouts.reading.library import LibraryReader
-from handouts.site.assets import NAMED
 from handouts.site.audit import pages_of
 from handouts.site.content import site_content
 from handouts.site.pipeline import Draft, draft_site, make_search, set_pages, set_papers, write_pages
@@ -78,7 +77,10 @@ class Preview:
         made = set_pages(self.project, draft, lambda: None)
         fresh = sorted({path for folder in made for path in pages_of(folder)})
         prove([*made, site], fresh, draft.content.library, papers)
-        replace_parts(site, made, draft.plan.parts, papers)
+        before, parts = self._before(), draft.plan.parts
+        old = [file.relative_to(site).as_posix() for file in files_below(site)]
+        stale = {name for name in old if name not in papers and part_of_site(name, before) in parts}
+        replace_pages(site, made, stale)
         remove_pictures(site, draft.plan.pictures)
 
     def refresh_papers(self) -> None:
@@ -122,17 +124,11 @@ def remove_pictures(site: Path, wanted: Collection[str]) -> None:
             file.unlink()
 
 
-def replace_parts(site: Path, made: Sequence[Path], parts: Collection[str], papers: Collection[str]) -> None:
-    """Put the pages just made in the place of the old ones, file by file, and remove those that are no more.
-
-    What lies beside them for paper stays.
-    """
+def replace_pages(site: Path, made: Sequence[Path], stale: Set[str]) -> None:
+    """Put the pages just made in the place of the old ones, file by file; what was not made of `stale` goes."""
     fresh = {file.relative_to(folder).as_posix(): file for folder in made for file in files_below(folder)}
-    for old in files_below(site):
-        name = old.relative_to(site).as_posix()
-        is_of_a_part = part_of_site(name) in parts or name.startswith(NAMED)
-        if name not in fresh and name not in papers and is_of_a_part:
-            old.unlink()
+    for name in stale - fresh.keys():
+        (site / name).unlink()
     for name, file in fresh.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         os.replace(file, site / name)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from handouts.failure import BuildFailed
-from handouts.files import write_changed, write_whole
+from handouts.files import to_disk, write_changed, write_whole
 from handouts.history.keeping import (
     ENDING,
     FOLDER,
@@ -44,6 +44,8 @@ def write_histories(content: Path, library: Library, histories: Histories, marks
         name = f"{FOLDER}/{programme}{ENDING}"
         if write_changed(content / name, history_file(history).encode()):
             written.append(name)
+    if written:
+        to_disk()
     return written
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape, unescape
 from pathlib import Path
 
 from handouts.files import files_below
@@ -43,7 +44,7 @@ def with_pictures(html: str, by_name: Mapping[str, Picture | Film]) -> str:
     """A page with its pictures set; those it refers to are known by their names."""
 
     def image(found: re.Match[str]) -> str:
-        attributes = dict(ATTRIBUTE.findall(found["attributes"]))
+        attributes = attributes_of(found["attributes"])
         folder, _, name = attributes["src"].rpartition("/")
         picture = by_name[name]
         if isinstance(picture, Film):
@@ -51,7 +52,7 @@ def with_pictures(html: str, by_name: Mapping[str, Picture | Film]) -> str:
         return photo(picture, folder, attributes["alt"]) if picture.sizes else drawing(picture, attributes["alt"])
 
     def film(found: re.Match[str]) -> str:
-        attributes = dict(ATTRIBUTE.findall(found["attributes"]))
+        attributes = attributes_of(found["attributes"])
         picture = by_name[attributes["href"].rpartition("/")[2]]
         return player(picture, attributes["href"], found["inside"]) if isinstance(picture, Film) else found[0]
 
@@ -62,8 +63,8 @@ def drawing(picture: Picture, alt: str) -> str:
     """A drawing as part of the page: named by its words, without the title a browser would show as a hint."""
     svg = TITLE.sub("", picture.file.read_text(encoding="utf-8"), count=1)
     root = (
-        f'<svg class="handout-drawing" role="img" aria-label="{alt}" viewBox="0 0 {picture.width} {picture.height}"'
-        f' width="{picture.width}" height="{picture.height}">'
+        f'<svg class="handout-drawing" role="img" aria-label="{escape(alt)}"'
+        f' viewBox="0 0 {picture.width} {picture.height}" width="{picture.width}" height="{picture.height}">'
     )
     return BETWEEN_TAGS.sub("><", ROOT.sub(lambda _: root, svg, count=1)).strip()
 
@@ -79,16 +80,21 @@ def photo(picture: Picture, folder: str, alt: str) -> str:
     return (
         f'<picture><source type="image/webp" srcset="{sets["image/webp"]}" sizes="{WIDTH_SHOWN}">'
         f'<img class="handout-photo" src="{folder}/{picture.name}" srcset="{sets["image/jpeg"]}" sizes="{WIDTH_SHOWN}"'
-        f' width="{picture.width}" height="{picture.height}" alt="{alt}" loading="lazy"></picture>'
+        f' width="{picture.width}" height="{picture.height}" alt="{escape(alt)}" loading="lazy"></picture>'
     )
 
 
 def player(film: Film, address: str, inside: str) -> str:
     """A film that plays on the page, when asked and not before; a browser that plays none shows the link."""
-    attributes = dict(ATTRIBUTE.findall(inside))
-    poster = f' poster="{attributes["src"]}"' if "src" in attributes else ""
-    label = attributes.get("alt", inside)
+    attributes = attributes_of(inside)
+    poster = f' poster="{escape(attributes["src"])}"' if "src" in attributes else ""
+    label = attributes.get("alt", unescape(inside))
     return (
         f'<video class="handout-video" controls preload="none" playsinline width="{film.width}" height="{film.height}"'
-        f'{poster} aria-label="{label}"><a href="{address}">{label}</a></video>'
+        f'{poster} aria-label="{escape(label)}"><a href="{escape(address)}">{escape(label, quote=False)}</a></video>'
     )
+
+
+def attributes_of(tag: str) -> dict[str, str]:
+    """The attributes of a tag as MkDocs sets it, as the words they stand for."""
+    return {name: unescape(value) for name, value in ATTRIBUTE.findall(tag)}

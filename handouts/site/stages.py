@@ -16,10 +16,9 @@ from handouts.pages.markdown import PageTemplates
 from handouts.phone.session import phone_sessions
 from handouts.pictures.picture import Pictures
 from handouts.project import Project
-from handouts.site.assets import NAMED
 from handouts.site.audit import PageFile, SiteAudit, pages_of
 from handouts.site.frame import CONTENT_SECURITY_POLICY
-from handouts.site.offline import MADE, write_offline
+from handouts.site.offline import write_offline
 from handouts.site.papers import Papers
 from handouts.site.publish import stage
 from handouts.site.record import BuildRecord, changed_parts, part_of
@@ -28,7 +27,6 @@ from handouts.views.library import LibraryView
 from handouts.wording.catalogue import Catalogue
 
 SEARCH = "search"
-OF_THE_FRAME = ("404.html", "offline.html", "manifest.webmanifest", "sitemap.xml", *MADE)
 MOST_FINDINGS_SHOWN = 50
 
 
@@ -84,7 +82,8 @@ def plan_build(inputs: Inputs, before: BuildRecord) -> Plan:
     kept = tuple(
         path
         for path in before.site
-        if (not makes_search if path.startswith(f"{SEARCH}/") else part_of_site(path) in unchanged | {None})
+        if not path.startswith(PICTURES)
+        and (not makes_search if path.startswith(f"{SEARCH}/") else part_of_site(path, before) in unchanged | {None})
     )
     if record.frame != before.frame:
         kept = tuple(path for path in kept if path.startswith(f"{SEARCH}/"))
@@ -104,14 +103,15 @@ def site_pictures(pictures: Pictures) -> dict[str, Path]:
     return {f"{PICTURES}{name}": file for name, file in pictures.fetched.items()}
 
 
-def part_of_site(path: str) -> str | None:
-    """The part that a file of the site belongs to; None for the frame's own files, shared by all parts."""
+def part_of_site(path: str, built: BuildRecord) -> str | None:
+    """The part that a file of the site that was built belongs to; None for the frame's own files, shared by all.
+
+    Whatever lies in no folder of a page is of the frame, be it a file of the clinic's own in the theme.
+    """
     top = path.split("/", maxsplit=1)[0]
     if path == "index.html" or path.startswith(EXERCISES):
         return markdown_path(path.removesuffix("index.html"))
-    if top in OF_THE_FRAME or top.startswith(NAMED):
-        return None
-    return top
+    return top if "/" in path and top in {part_of(page) for page in built.pages} else None
 
 
 def lay_out(project: Project, plan: Plan, made: Sequence[Path], texts: Mapping[str, str], library: Library) -> Path:
@@ -143,10 +143,15 @@ def unproved(site: Path, plan: Plan, before: Path) -> list[str]:
     """
     files = pages_of(site)
     kept = set(plan.kept)
-    fresh = [path for path in files if path not in kept]
+    fresh = [path for path in files if path not in kept and not is_proved_picture(path, before)]
     replaced = [path for path in pages_of(before) if path not in kept] if plan.kept else []
     is_whole = all(anchors_of(before / path) <= anchors_of(site / path) for path in replaced)
     return fresh if is_whole else files
+
+
+def is_proved_picture(path: str, before: Path) -> bool:
+    """Whether a file is a picture that the last site has too: the name of a picture changes with what is in it."""
+    return path.startswith(PICTURES) and (before / path).is_file()
 
 
 def anchors_of(file: Path) -> frozenset[str]:
