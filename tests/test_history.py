@@ -29,7 +29,7 @@ from handouts.reading.library import read_library
 from handouts.reading.rules import version_order
 from handouts.wording.catalogue import read_words
 from tests.conftest import run_program
-from tests.places import ROOT
+from tests.places import ROOT, SMALL_CLINIC
 from tests.test_build import edit
 
 EXERCISE = "content/exercises/superman.yml"
@@ -41,7 +41,7 @@ WORDS = read_words(Project.at(ROOT).words)
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """The sample content, to change."""
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    return Path(shutil.copytree(SMALL_CLINIC, tmp_path / "content"))
 
 
 def changes(content: Path, pictures: Mapping[str, str] | None = None) -> set[tuple[What, str]]:
@@ -54,9 +54,9 @@ def changes(content: Path, pictures: Mapping[str, str] | None = None) -> set[tup
 
 def test_kept_history_is_that_of_the_content() -> None:
     """What lies in the repository is what the content says: nothing waits to be recorded."""
-    library = read_library(ROOT / "content")
+    library = read_library(SMALL_CLINIC)
     marks = picture_marks(library, {})
-    assert updated_histories(library, read_histories(ROOT / "content"), marks) == {}
+    assert updated_histories(library, read_histories(SMALL_CLINIC), marks) == {}
 
 
 @pytest.mark.parametrize(

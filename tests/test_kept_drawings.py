@@ -27,7 +27,7 @@ from handouts.project import Project
 from handouts.reading.kept_record import read_kept
 from handouts.reading.library import ReadLibrary, read_library
 from tests.fake_pen import WRONG, add_drawing, draw, draw_wrongly, examine
-from tests.places import ROOT
+from tests.places import EXAMPLE_CLINIC, ROOT, SMALL_CLINIC
 
 VALID = Path(__file__).parent / "problems" / "_valid" / "content"
 
@@ -312,13 +312,13 @@ def test_key_changes_with_title_and_pose(content: Path) -> None:
     assert len(made) == 4
 
 
-def test_kept_drawings_of_the_sample_content_are_current() -> None:
-    """Every drawing in content/pictures/ is the one its pose and our code give; else run the command `draw`."""
-    project = Project.at(ROOT)
-    library: ReadLibrary = read_library(project.content)
+@pytest.mark.parametrize("content", [ROOT / "content", SMALL_CLINIC, EXAMPLE_CLINIC / "content"])
+def test_kept_drawings_are_current(content: Path) -> None:
+    """Every drawing kept with content is the one its pose and our code give; else run the command `draw`."""
+    library: ReadLibrary = read_library(content)
     drawn = [one for one in library.exercises.values() if one.drawing]
-    assert len(drawn) == 26
-    current = current_drawings(library, project.content / "pictures")
+    assert drawn
+    current = current_drawings(library, content / "pictures")
     assert sorted(one.id for one in drawn if one.id not in current) == []
 
 

@@ -23,7 +23,7 @@ from handouts.views.library import library_view
 from handouts.wording.catalogue import read_words
 from tests.conftest import run_program
 from tests.pdf_file import PdfFile
-from tests.places import ROOT
+from tests.places import ROOT, SMALL_CLINIC
 from tests.site_server import SiteServer
 from tests.test_build import edit
 from tests.test_photos import png_of
@@ -210,7 +210,7 @@ def test_style_that_can_not_be_followed_is_refused(style: str) -> None:
 @pytest.mark.parametrize("name", ["logo.svg", "logo.png"])
 def test_papers_show_the_logo(tmp_path: Path, name: str) -> None:
     """The logo stands at the head of each kind of paper, before the clinic's name; no page is added by it."""
-    library, words = read_library(PROJECT.content), read_words(PROJECT.words)
+    library, words = read_library(SMALL_CLINIC), read_words(PROJECT.words)
     photos = tmp_path / "photos"
     photos.mkdir()
     (photos / "logo.svg").write_bytes(svg(""))

@@ -20,9 +20,9 @@ from handouts.search.pagefind_program import SearchFailed, make_index
 from handouts.search.records import search_records
 from handouts.views.library import library_view
 from handouts.wording.catalogue import Catalogue, read_words
-from tests.places import ROOT
+from tests.places import ROOT, SMALL_CLINIC
 
-LIBRARY: Library = read_library(Project.at(ROOT).content)
+LIBRARY: Library = read_library(SMALL_CLINIC)
 WORDS = read_words(Project.at(ROOT).words)
 MET = library_view(LIBRARY, WORDS)
 

@@ -15,9 +15,9 @@ from handouts.search.records import SearchRecord, search_records
 from handouts.search.words import endings, folded, inner_words, words_of
 from handouts.views.library import library_view
 from handouts.wording.catalogue import read_words
-from tests.places import ROOT
+from tests.places import ROOT, SMALL_CLINIC
 
-LIBRARY: Library = read_library(Project.at(ROOT).content)
+LIBRARY: Library = read_library(SMALL_CLINIC)
 WORDS = read_words(Project.at(ROOT).words)
 CORE: Programme = next(programme for programme in LIBRARY.programmes if programme.id == "core-stability")
 

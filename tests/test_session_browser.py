@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from handouts.block import Block, Item
 from handouts.dosing.dose import NotStatedDose, Side, StatedDose
 from handouts.model import Library, Programme
-from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.session import seconds_of_a_side
 from tests.axe import assert_axe_finds_nothing
@@ -30,10 +29,10 @@ from tests.phone import (
     sleep,
     start,
 )
-from tests.places import ROOT
+from tests.places import SMALL_CLINIC
 from tests.test_pages_browser import DESKTOP
 
-LIBRARY: Library = read_library(Project.at(ROOT).content)
+LIBRARY: Library = read_library(SMALL_CLINIC)
 SESSIONS = [(programme, block) for programme in LIBRARY.programmes for block in programme.blocks]
 TEMPO_SECONDS = 4
 READY_SECONDS = 5

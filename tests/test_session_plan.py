@@ -19,16 +19,15 @@ from handouts.dosing.amount import Amount, Time, TimeUnit
 from handouts.dosing.dose import ONE_SIDE, CycleStep, NotStatedDose, Side, SideOf, StatedDose, Unit
 from handouts.phone.amounts import unit_seconds
 from handouts.phone.dose import dose_data
-from handouts.project import Project
 from handouts.reading.library import read_library
 from handouts.views.exercise import ExerciseView
 from handouts.views.library import library_view
 from handouts.wording.catalogue import read_words
 from handouts.wording.dose import Setting, dose_cells
-from tests.places import ROOT
+from tests.places import ROOT, SMALL_CLINIC
 
 WORDS = read_words(ROOT / "templates" / "words.nl.yml")
-LIBRARY = read_library(Project.at(ROOT).content)
+LIBRARY = read_library(SMALL_CLINIC)
 VIEW = library_view(LIBRARY, WORDS)
 EXERCISE: ExerciseView = next(one for _, _, one in VIEW.met())
 FREQUENCY = LIBRARY.programmes[0].frequency

@@ -31,11 +31,11 @@ from handouts.wording.amounts import OPEN
 from handouts.wording.catalogue import read_words
 from tests.any_programme import Made, any_programme
 from tests.pdf_file import A4_POINTS, PdfFile, folded
-from tests.places import ROOT
+from tests.places import ROOT, SMALL_CLINIC
 from tests.test_every_view import told_in
 
 PROJECT = Project.at(ROOT)
-LIBRARY: Library = read_library(PROJECT.content)
+LIBRARY: Library = read_library(SMALL_CLINIC)
 WORDS = read_words(PROJECT.words)
 VIEW = library_view(LIBRARY, WORDS)
 ADDRESS = "https://voorbeeld.example/oefeningen/"

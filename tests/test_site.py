@@ -19,9 +19,9 @@ from handouts.reading.library import read_library
 from handouts.site.audit import pages_of
 from handouts.wording.catalogue import read_words
 from handouts.wording.dose import Setting, dose_cells
-from tests.places import ROOT
+from tests.places import ROOT, SMALL_CLINIC
 
-LIBRARY: Library = read_library(Project.at(ROOT).content)
+LIBRARY: Library = read_library(SMALL_CLINIC)
 WORDS = read_words(Project.at(ROOT).words)
 ADDRESS = "https://voorbeeld.example/oefeningen/"
 

@@ -183,10 +183,10 @@ def programme_id(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_every_sentence_is_on_the_site(programme_id: str, built_site: Path) -> None:
+def test_every_sentence_is_on_the_site(programme_id: str, sample_site: Path) -> None:
     """Every sentence of a source stands on its programme's pages, an exercise's in its own section."""
     assert len(list(expected(programme_id))) > 40
-    assert lost(programme_id, reached_on(built_site, programme_id)) == []
+    assert lost(programme_id, reached_on(sample_site, programme_id)) == []
 
 
 def test_every_lost_sentence_is_noticed(programme_id: str) -> None:
@@ -241,9 +241,9 @@ def test_doses_are_the_numbers_of_the_source(programme_id: str) -> None:
             assert isinstance(item.dose, NotStatedDose), exercise_id
 
 
-def test_every_dose_can_be_read_on_its_page(programme_id: str, built_site: Path) -> None:
+def test_every_dose_can_be_read_on_its_page(programme_id: str, sample_site: Path) -> None:
     """Each number and the side of a stated dose stand in the section of its exercise, with the word they count."""
-    reached = reached_on(built_site, programme_id)
+    reached = reached_on(sample_site, programme_id)
     stated = [(one, item.dose) for one, item in items_of(programme_id).items() if isinstance(item.dose, StatedDose)]
     assert stated
     for exercise_id, dose in stated:
@@ -265,7 +265,7 @@ def test_frequency_is_the_source_s() -> None:
     assert programme_of("bekken-lumbale-blokkade").frequency.status == "not_stated"
 
 
-def test_ball_sizes_are_the_source_s(built_site: Path) -> None:
+def test_ball_sizes_are_the_source_s(sample_site: Path) -> None:
     """The table of ball sizes has the limits and diameters of the source, and the page shows each diameter."""
     found = FITTING.search(pieces("core-stability")[1].text + pieces("core-stability")[4].text)
     assert found
@@ -274,7 +274,7 @@ def test_ball_sizes_are_the_source_s(built_site: Path) -> None:
     rows = [(row.height_from_cm, row.height_to_cm, row.size_cm) for row in ball.fitting_table]
     short, middle_from, middle_to, tall = (100 * n[at] + n[at + 1] for at in (0, 3, 5, 8))
     assert rows == [(None, short, n[2]), (middle_from, middle_to, n[7]), (tall, None, n[10])]
-    page = reached_on(built_site, "core-stability").own
+    page = reached_on(sample_site, "core-stability").own
     assert all(says(page, f"{size} cm") for _, _, size in rows)
 
 

@@ -13,9 +13,9 @@ from handouts.reading.library import read_library
 from handouts.views.exercise import ExerciseView, RemarkKind
 from handouts.views.library import library_view
 from handouts.wording.catalogue import read_words
-from tests.places import ROOT
+from tests.places import ROOT, SMALL_CLINIC
 
-LIBRARY: Library = read_library(Project.at(ROOT).content)
+LIBRARY: Library = read_library(SMALL_CLINIC)
 WORDS = read_words(Project.at(ROOT).words)
 CORE = next(one for one in LIBRARY.programmes if one.id == "core-stability")
 
