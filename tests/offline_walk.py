@@ -262,7 +262,7 @@ class Walk:
     def _has_script(self) -> bool:
         """Whether the page came with its script; a host that has not all files yet gives pages that only read well."""
         has = "document.readyState === 'complete' ? [window.scriptMark !== undefined] : null"
-        return until(lambda: self.page.evaluate(has)) == [True]
+        return bool(until(lambda: self.page.evaluate(has)) == [True])
 
     def _is_on_site(self) -> bool:
         return self.page.url.startswith(self.host.address)
