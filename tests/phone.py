@@ -48,6 +48,11 @@ def start(page: Page) -> None:
     expect(page.locator("[data-session]")).to_be_visible()
 
 
+def leave_exercise(page: Page) -> None:
+    """Leave out the exercise that is shown before it begins."""
+    press(page, "Sla oefening over")
+
+
 def shown(page: Page, name: str) -> str:
     """What a part of the session says."""
     return page.locator(f"[data-session-{name}]").inner_text().strip()

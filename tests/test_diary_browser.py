@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.axe import assert_axe_finds_nothing
-from tests.phone import NOT_STATED, PHONE, WEEK_1, open_page, phone, press, start
+from tests.phone import NOT_STATED, PHONE, WEEK_1, leave_exercise, open_page, phone, press, run, sleep, start
 from tests.site_server import SiteServer
 from tests.test_pages_browser import DESKTOP
 
@@ -32,7 +32,7 @@ def week(visitor: BrowserContext, served_site: str) -> Page:
 
 def card_tick(page: Page, exercise: str) -> Any:
     """The tick under an exercise."""
-    return page.locator(f".handout-exercise:has(#{exercise}) .handout-tick input")
+    return page.locator(f".handout-exercise:has(#{exercise}) .handout-ticks input")
 
 
 def ticked(page: Page) -> list[str]:
@@ -109,7 +109,7 @@ def test_the_session_and_the_page_keep_one_diary(week: Page) -> None:
     """Pain told at the end of a session stands on the page."""
     start(week)
     for _ in range(4):
-        press(week, "Overslaan")
+        leave_exercise(week)
     week.locator("[data-session-pain] input[value='3']").check()
     press(week, "Bewaar en sluit")
     expect(week.locator("[data-diary-pain] input[value='3']")).to_be_checked()
@@ -220,6 +220,80 @@ def test_notes_of_a_later_version_are_left_alone(week: Page) -> None:
     card_tick(week, BUIKBRUG).check()
     assert ticked(week) == ["Buikbrug"]
     assert week.evaluate("localStorage.getItem('handout:/oefeningen/:diary')") == later
+
+
+def test_every_keystroke_is_kept(week: Page) -> None:
+    """A word half typed is there again when the phone drops the page."""
+    week.locator("[data-diary]").get_by_label("Een paar woorden voor uzelf").press_sequentially("Knie wat st")
+    week.reload()
+    expect(week.locator("[data-diary]").get_by_label("Een paar woorden voor uzelf")).to_have_value("Knie wat st")
+
+
+BROKEN = [
+    "null",
+    "5",
+    '"x"',
+    "[]",
+    "{}",
+    '{"days": null, "names": 3}',
+    '{"days": {"2026-11-25": 7, "x": {"core-stability": {"done": 5}}}}',
+    '{"days": {"2026-11-25": {"core-stability": {"done": [1, null, {}], "pain": "veel", "word": 4}}}}',
+    '{"days": {"2026-11-25": {"core-stability": {"done": ["buikbrug-voeten-op-bal"], "pain": 99}}}}',
+    '{"day": "2026-11-25", "programme": "core-stability", "block": "week-1-2", "at": -1, "phase": 1.5}',
+    '{"day": "2026-11-25", "programme": "core-stability", "block": "week-1-2", "at": 1e9, "phase": 1e9}',
+    '{"counting": 5, "sound": "ja", "core-stability/buikbrug-voeten-op-bal": 12}',
+]
+
+
+@pytest.mark.parametrize("value", BROKEN)
+def test_whatever_stands_in_storage_is_read_as_nothing_wrong(
+    visitor: BrowserContext, served_site: str, value: str
+) -> None:
+    """Broken, foreign or impossible values never stop the page, the session or the wiping."""
+    page = open_page(visitor, served_site + WEEK_1)
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.evaluate(
+        """value => { for (const name of ['diary', 'progress', 'settings', 'agreed', 'levels']) {
+        localStorage.setItem(`handout:/oefeningen/:${name}`, `{"version": 1, "value": ${value}}`); } }""",
+        value,
+    )
+    page.reload()
+    card_tick(page, BUIKBRUG).set_checked(checked=False)
+    card_tick(page, BUIKBRUG).check()
+    assert ticked(page) == ["Buikbrug"]
+    page.locator("[data-session-start]").click()
+    page.get_by_role("button", name="Stop: het doet pijn").click()
+    press(page, "Stop met de oefeningen")
+    press(page, "Wis alles")
+    press(page, "Ja, wis alles")
+    assert ticked(page) == []
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('handout:'))") == []
+    assert failures == []
+
+
+def test_a_session_over_midnight_belongs_to_its_first_day(visitor: BrowserContext, served_site: str) -> None:
+    """What is done after midnight is ticked for the day on which the session began, also after a reload."""
+    page = open_page(visitor, served_site + WEEK_1, "2026-11-25T23:50:00")
+    start(page)
+    press(page, "Ik sta klaar")
+    run(page, 5 + 90)
+    sleep(page, 60)
+    expect(page.locator("[data-session-where]")).to_have_text("Oefening 2 van 4")
+    sleep(page, 10 * 60)
+    page.reload()
+    page.locator("[data-session-main]").wait_for()
+    press(page, "Ik sta klaar")
+    for _ in range(12):
+        sleep(page, 30)
+        run(page, 0)
+        if page.locator("[data-session-main]").inner_text() == "Ik sta klaar":
+            press(page, "Ik sta klaar")
+        if page.locator("[data-session-where]").inner_text() != "Oefening 2 van 4":
+            break
+    press(page, "Sluiten")
+    day(page, "wo").click()
+    assert ticked(page) == ["Buikbrug", "Zijbrug"]
 
 
 def test_paper_shows_the_ticks(week: Page) -> None:

@@ -21,9 +21,9 @@ MOST_BYTES_OF_A_VISIT = 250_000
 def test_a_site_has_few_scripts(built_site: Path) -> None:
     """What a page runs is a few files without comments, and no module lies there twice."""
     published = {script.stem: script.read_text(encoding="utf-8") for script in built_site.glob("assets.*/*.js")}
-    assert set(published) == {"handout", "page", "week", "paper", "search"}
+    assert set(published) == {"handout", "page", "week", "session", "paper", "search"}
     published["worker"] = (built_site / "worker.js").read_text(encoding="utf-8")
-    assert len(MODULES) > 2 * len(published)
+    assert len(MODULES) > len(published) + len(published) // 2
     for name, text in published.items():
         assert "// " not in text, name
         assert "\n\n" not in text, name
@@ -54,6 +54,27 @@ def test_modules_put_together_do_what_they_did_apart(browser: Browser, served_th
     page.close()
 
 
+def test_what_is_fetched_later_shares_what_is_there(browser: Browser, served_theme: str) -> None:
+    """An entry that another fetches takes the modules of both from there, runs none of them twice, and exports its own."""
+    modules = {
+        "week": 'import { count, add } from "./shared.js";\nadd();\nwindow.told = import("./session.js")'
+        ".then(({ open }) => open());\n",
+        "session": 'import { count, add } from "./shared.js";\nexport const open = () => { add(); return count(); };\n',
+        "shared": "let sum = 0;\nexport const add = () => (sum += 1);\nexport const count = () => sum;\n",
+    }
+    published = put_together(modules, ["week", "session"])
+    assert set(published) == {"week", "session"}
+    page = browser.new_page()
+
+    def give(route: Route) -> None:
+        route.fulfill(body=published[Path(route.request.url).stem], content_type="text/javascript")
+
+    page.route("**/*.js", give)
+    page.goto(served_theme)
+    assert page.evaluate("import('./week.js').then(() => told)") == 2
+    page.close()
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -79,19 +100,20 @@ def test_modules_that_import_each_other_stop_the_build() -> None:
 
 
 def test_a_week_page_is_small(browser: Browser, served_site: str) -> None:
-    """A first visit of a week page, packed as hosts do, is small, and so are all scripts it takes, session included."""
+    """A first visit of a week page, packed as hosts do, is small, and so are its scripts; the session comes when used."""
     visitor = browser.new_context(viewport=PHONE, service_workers="block")
     page = visitor.new_page()
     sizes: dict[str, int] = {}
     page.on("response", lambda answer: sizes.update({answer.url.removeprefix(served_site): packed(answer.body())}))
     page.goto(served_site + WEEK_1, wait_until="networkidle")
+    scripts = {path: size for path, size in sizes.items() if path.endswith(".js")}
+    assert {Path(path).stem for path in scripts} == {"handout", "page", "week"}
+    assert sum(scripts.values()) <= MOST_BYTES_OF_SCRIPTS
     page.locator("[data-session-start]").click()
     page.locator("[data-session-main]").wait_for()
     page.wait_for_load_state("networkidle")
     visitor.close()
-    scripts = {path: size for path, size in sizes.items() if path.endswith(".js")}
-    assert {Path(path).stem for path in scripts} == {"handout", "page", "week"}
-    assert sum(scripts.values()) <= MOST_BYTES_OF_SCRIPTS
+    assert "session" in {Path(path).stem for path in sizes}
     assert sum(sizes.values()) <= MOST_BYTES_OF_A_VISIT
 
 

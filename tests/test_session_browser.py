@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from handouts.block import Block, Item
-from handouts.dosing.dose import NotStatedDose, Side, StatedDose
+from handouts.block import Block
 from handouts.model import Library, Programme
 from handouts.reading.library import read_library
-from handouts.session import seconds_of_a_side
 from tests.axe import assert_axe_finds_nothing
 from tests.phone import (
     NOT_STATED,
@@ -21,6 +19,7 @@ from tests.phone import (
     WEEK_5,
     expect_phase,
     glance,
+    leave_exercise,
     open_page,
     phone,
     press,
@@ -53,37 +52,25 @@ def week(visitor: BrowserContext, served_site: str) -> Page:
     return page
 
 
-def rounds_of(item: Item) -> int:
-    """How many times the dose of an item is done: once, or once for each side."""
-    stated_side = item.dose.side if isinstance(item.dose, StatedDose) else LIBRARY.exercises[item.exercise].side_mode
-    return 2 if stated_side is Side.EACH_SIDE else 1
-
-
-def do_exercise(page: Page, item: Item) -> None:
-    """Do one exercise as its dose says, from its first button to its last second."""
-    dose = item.dose
-    has_clock = not isinstance(dose, NotStatedDose)
-    if not isinstance(dose, NotStatedDose) and dose.repetitions:
-        page.get_by_label("De telefoon telt rustig").check()
-    for number in range(rounds_of(item)):
-        if number:
-            expect_phase(page, {"leg": "Nu het andere been"}.get(getattr(dose, "side_of", ""), "Nu de andere kant"))
-        press(page, "Ik sta klaar")
-        if isinstance(dose, NotStatedDose):
-            expect_phase(page, "In uw eigen tempo")
-            press(page, "Klaar")
-            continue
-        assert has_clock
-        if dose.rest_seconds or not dose.sets:
-            expect_phase(page, "Klaar maken")
-            glance(page, READY_SECONDS + seconds_of_a_side(dose, TEMPO_SECONDS) + 1)
-            continue
-        one_set = seconds_of_a_side(dose.model_copy(update={"sets": 1}), TEMPO_SECONDS)
-        for one in range(dose.sets):
-            if one:
-                expect_phase(page, "Rust even")
-                press(page, "Ik sta klaar")
-            glance(page, READY_SECONDS + one_set + 1)
+def do_exercise(page: Page) -> None:
+    """Do the exercise that is shown: all its phases as they come, waiting for each clock and pressing what is asked."""
+    where = shown(page, "where")
+    session = page.locator("[data-session]")
+    sides = page.locator("[data-session-agreed] input[type=radio]")
+    if sides.count():
+        page.locator("[data-session-agreed] summary").click() if not sides.first.is_visible() else None
+        sides.first.check()
+    press(page, "Ik sta klaar")
+    for _ in range(200):
+        if session.get_attribute("data-view") != "phase" or shown(page, "where") != where:
+            return
+        words = shown(page, "main")
+        if words == "Pauze":
+            glance(page, READY_SECONDS + 25)
+        else:
+            assert words in ("Klaar", "Ik sta klaar", "Zo is het genoeg")
+            press(page, words)
+    pytest.fail("the exercise never ends")
 
 
 @pytest.mark.parametrize(("programme", "block"), SESSIONS, ids=[f"{one.id}-{block.id}" for one, block in SESSIONS])
@@ -97,7 +84,7 @@ def test_whole_session(visitor: BrowserContext, served_site: str, programme: Pro
     for number, item in enumerate(block.items, 1):
         assert shown(page, "where") == f"Oefening {number} van {len(block.items)}"
         assert shown(page, "name") == LIBRARY.exercises[item.exercise].title
-        do_exercise(page, item)
+        do_exercise(page)
     expect(page.get_by_role("heading", name="De oefeningen zijn klaar")).to_be_visible()
     expect(page.locator("[data-session-done]")).to_be_visible()
     assert shown(page, "finished-count") == f"Vandaag {len(block.items)} van {len(block.items)} oefeningen gedaan"
@@ -118,22 +105,22 @@ def test_an_exercise_is_shown_before_it_begins(week: Page) -> None:
 
 def test_hold_rest_and_side_follow_each_other(week: Page) -> None:
     """Countdown, hold, rest, hold, rest, hold; after the last hold of a side the session waits for the other one."""
-    press(week, "Overslaan")
+    leave_exercise(week)
     press(week, "Ik sta klaar")
     expect_phase(week, "Klaar maken")
     for number in (1, 2, 3):
         run(week, READY_SECONDS + 0.5 if number == 1 else 30)
         expect_phase(week, "Vasthouden")
         assert shown(week, "set") == f"keer {number} van 3"
-        assert shown(week, "side") == "· eerste been"
+        assert shown(week, "side") == "rechterbeen, zoals getekend"
         assert shown(week, "count") == "30"
         run(week, 30)
-        expect_phase(week, "Rust" if number < 3 else "Nu het andere been")
+        expect_phase(week, "Rust" if number < 3 else "Nu: linkerbeen")
     run(week, 600)
-    expect_phase(week, "Nu het andere been")
+    expect_phase(week, "Nu: linkerbeen")
     press(week, "Ik sta klaar")
     run(week, READY_SECONDS + 1)
-    assert shown(week, "side") == "· andere been"
+    assert shown(week, "side") == "linkerbeen"
 
 
 def test_what_comes_next_is_told(week: Page) -> None:
@@ -191,38 +178,68 @@ def test_a_long_absence_pauses(week: Page) -> None:
 
 def test_sleep_never_passes_what_waits_for_the_patient(week: Page) -> None:
     """Nobody sleeps into the other side or into the next exercise."""
-    press(week, "Overslaan")
+    leave_exercise(week)
     press(week, "Ik sta klaar")
     run(week, READY_SECONDS + 30 + 30 + 30 + 30 + 20)
     sleep(week, 80)
     run(week, 0.4)
-    expect_phase(week, "Nu het andere been")
+    expect_phase(week, "Nu: linkerbeen")
 
 
-def test_back_and_skip(week: Page) -> None:
-    """Back begins the phase anew, or the one before when it has just begun; skip goes on; neither ticks anything."""
+def test_back_and_on(week: Page) -> None:
+    """Back begins the phase anew, or the one before when it has just begun; on goes to the next; neither ticks."""
     press(week, "Ik sta klaar")
     run(week, READY_SECONDS + 10)
     press(week, "Terug")
     run(week, READY_SECONDS + 0.4)
     assert shown(week, "count") == "30"
-    press(week, "Overslaan")
+    press(week, "Verder")
     expect_phase(week, "Rust")
     press(week, "Terug")
     run(week, READY_SECONDS + 1)
     expect_phase(week, "Vasthouden")
     for _ in range(5):
-        press(week, "Overslaan")
+        press(week, "Verder")
     assert shown(week, "name") == "Zijbrug"
     press(week, "Terug")
     assert shown(week, "name") == "Buikbrug"
     assert week.locator("[data-diary-list] input:checked").count() == 0
 
 
+def test_an_exercise_is_left_out_at_once(week: Page) -> None:
+    """Leaving out an exercise is one press, before it and in a pause, and is another button than going on."""
+    leave_exercise(week)
+    assert shown(week, "name") == "Zijbrug"
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 3)
+    press(week, "Pauze")
+    leave_exercise(week)
+    assert shown(week, "where") == "Oefening 3 van 4"
+    assert week.locator("[data-diary-list] input:checked").count() == 0
+
+
+def test_done_is_what_was_done_for_the_larger_part(week: Page) -> None:
+    """One hold of three, the rest left out, is not ticked; two of three are."""
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 30 + 1)
+    for _ in range(4):
+        press(week, "Verder")
+    assert shown(week, "where") == "Oefening 2 van 4"
+    assert week.locator("[data-diary-list] input:checked").count() == 0
+    press(week, "Terug")
+    press(week, "Ik sta klaar")
+    run(week, READY_SECONDS + 30 + 30 + 30 + 1)
+    press(week, "Verder")
+    press(week, "Verder")
+    assert shown(week, "where") == "Oefening 2 van 4"
+    assert week.locator("[data-diary-list] input:checked").count() == 1
+
+
 def test_repetitions_are_counted_by_tapping(visitor: BrowserContext, served_site: str) -> None:
-    """Each tap counts one; the last ends the round, and rest that is not stated lasts as long as the patient likes."""
+    """Who wants to count by tapping: each tap counts one, the last ends the round, rest is as long as she likes."""
     page = open_page(visitor, served_site + WEEK_5)
     start(page)
+    page.get_by_label("Ik tik op het scherm").check()
     press(page, "Ik sta klaar")
     expect_phase(page, "Tel mee")
     area = page.locator("[data-session-tap]")
@@ -235,13 +252,13 @@ def test_repetitions_are_counted_by_tapping(visitor: BrowserContext, served_site
     area.click()
     expect_phase(page, "Rust even")
     assert shown(page, "set") == "ronde 2 van 3"
+    expect(page.locator("[data-session-main]")).to_be_focused()
 
 
-def test_repetitions_are_counted_at_a_tempo(visitor: BrowserContext, served_site: str) -> None:
-    """The phone counts as slowly as the patient asked, with the hold of the dose in each repetition."""
+def test_the_phone_counts_by_default(visitor: BrowserContext, served_site: str) -> None:
+    """Nobody has to reach for the phone in a plank: it counts slowly, with the hold of the dose in each repetition."""
     page = open_page(visitor, served_site + WEEK_5)
     start(page)
-    page.get_by_label("De telefoon telt rustig").check()
     press(page, "Ik sta klaar")
     run(page, READY_SECONDS + 0.4)
     expect_phase(page, "Beweeg")
@@ -256,10 +273,11 @@ def test_a_dose_not_stated_asks_and_remembers(visitor: BrowserContext, served_si
     """What the patient agreed with the clinic makes the clock, and is there again on the next day."""
     page = open_page(visitor, served_site + NOT_STATED)
     start(page)
-    page.get_by_text("Vul in wat u hebt afgesproken").click()
-    page.get_by_label("Hoeveel keer?").fill("2")
-    page.get_by_label("Hoeveel seconden vasthouden?").fill("20")
-    page.get_by_label("Hoeveel seconden rust ertussen?").fill("10")
+    session = page.get_by_role("dialog")
+    session.get_by_text("Vul in wat u hebt afgesproken").click()
+    session.get_by_label("Hoeveel keer per kant?").fill("1")
+    session.get_by_label("Hoe lang vasthouden? In seconden").fill("20")
+    session.get_by_label("Hoe lang rust ertussen? In seconden").fill("10")
     press(page, "Ik sta klaar")
     for phase, seconds in (("Klaar maken", 5), ("Vasthouden", 20), ("Rust", 10), ("Vasthouden", 20)):
         expect_phase(page, phase)
@@ -268,33 +286,39 @@ def test_a_dose_not_stated_asks_and_remembers(visitor: BrowserContext, served_si
     page.close()
     later = open_page(visitor, served_site + NOT_STATED, "2026-11-26T09:00:00")
     start(later)
-    assert shown(later, "agreed") == "2 keer, 20 seconden vasthouden, 10 seconden rust"
-    assert later.get_by_label("Hoeveel seconden vasthouden?", exact=True).input_value() == "20"
+    agreed = later.get_by_role("dialog").locator(".handout-dose__agreed").all_inner_texts()
+    assert agreed == ["1 keer per kant", "20 seconden vasthouden", "10 seconden rust"]
 
 
 def test_a_number_out_of_bounds_starts_no_clock(visitor: BrowserContext, served_site: str) -> None:
     """A number that no dose may have is refused where it was typed."""
     page = open_page(visitor, served_site + NOT_STATED)
     start(page)
-    page.get_by_text("Vul in wat u hebt afgesproken").click()
-    page.get_by_label("Hoeveel keer?").fill("500")
+    page.get_by_role("dialog").get_by_text("Vul in wat u hebt afgesproken").click()
+    page.get_by_role("dialog").get_by_label("Hoeveel rondes?").fill("500")
     press(page, "Ik sta klaar")
     expect(page.locator("[data-session-view=intro]")).to_be_visible()
 
 
 def test_a_side_that_is_not_stated_is_asked(visitor: BrowserContext, served_site: str) -> None:
-    """Where the dose names no side, one side is led through unless the patient says both were agreed."""
+    """Where the dose names no side it is asked before the start; both sides then follow each other."""
     page = open_page(visitor, served_site + NOT_STATED)
     start(page)
     for _ in range(9):
-        press(page, "Overslaan")
+        leave_exercise(page)
+    session = page.get_by_role("dialog")
     assert shown(page, "name") == LIBRARY.exercises["iliopsoas-rekken"].title
-    page.get_by_text("Vul in wat u hebt afgesproken").click()
-    expect(page.get_by_label("Hoeveel keer?")).to_be_hidden()
-    page.get_by_label("Beide kanten").check()
+    expect(session.get_by_label("Hoeveel keer?")).to_have_count(0)
     press(page, "Ik sta klaar")
-    run(page, READY_SECONDS + 5 * (TEMPO_SECONDS + 15) + 1)
-    expect_phase(page, "Nu de andere kant")
+    expect(page.locator("[data-session-remark]")).to_have_text("Kies eerst aan welke kant.")
+    session.get_by_label("elke kant").check()
+    press(page, "Ik sta klaar")
+    run(page, READY_SECONDS + 3)
+    expect_phase(page, "Vasthouden")
+    assert shown(page, "count") in ("14", "15")
+    assert shown(page, "side") == "rechterkant, zoals getekend"
+    run(page, 5 * (TEMPO_SECONDS + 15))
+    expect_phase(page, "Nu: linkerkant")
 
 
 def test_the_way_back_of_the_phone_closes(week: Page) -> None:
@@ -323,7 +347,7 @@ def test_escape_and_the_cross_close(week: Page) -> None:
 
 def test_a_reload_goes_on_where_it_was(week: Page) -> None:
     """A phone that forgot the page opens the session again at the same phase, waiting."""
-    press(week, "Overslaan")
+    leave_exercise(week)
     press(week, "Ik sta klaar")
     run(week, READY_SECONDS + 30 + 30 + 5)
     week.reload()
@@ -336,7 +360,7 @@ def test_another_day_begins_anew(visitor: BrowserContext, served_site: str) -> N
     """What was left of a session yesterday is not offered today."""
     page = open_page(visitor, served_site + WEEK_1)
     start(page)
-    press(page, "Overslaan")
+    leave_exercise(page)
     page.close()
     later = open_page(visitor, served_site + WEEK_1, "2026-11-26T10:00:00")
     expect(later.get_by_role("button", name="Start de oefeningen")).to_be_visible()
@@ -354,24 +378,34 @@ def test_two_tabs_share_one_clock(visitor: BrowserContext, served_site: str) -> 
     expect_phase(one, "Pauze")
 
 
-def test_stopping_for_pain_tells_what_to_do(week: Page) -> None:
-    """One press stops the clock and shows the rule for pain and whom to call; nothing is ticked."""
-    press(week, "Ik sta klaar")
-    run(week, READY_SECONDS + 10)
-    press(week, "Stop: het doet pijn")
-    session = week.get_by_role("dialog")
-    expect(session).to_contain_text("Is een oefening erg pijnlijk, sla deze dan over.")
-    expect(session.get_by_role("link", name="Bel 000 123 45 67")).to_be_visible()
-    run(week, 600)
-    press(week, "Terug naar de oefening")
-    expect_phase(week, "Pauze")
-    press(week, "Stop: het doet pijn")
-    press(week, "Sla deze oefening over")
-    assert shown(week, "where") == "Oefening 2 van 4"
-    press(week, "Stop: het doet pijn")
-    press(week, "Stop met de oefeningen")
-    expect(session).to_have_count(0)
-    assert week.locator("[data-diary-list] input:checked").count() == 0
+def test_stopping_for_pain_tells_whom_to_call_first(browser: Browser, served_site: str) -> None:
+    """On a small phone the way to call is in sight at once, the signs follow, and what reassures comes last."""
+    with phone(browser, viewport={"width": 360, "height": 616}) as visitor:
+        week = open_page(visitor, served_site + WEEK_1)
+        start(week)
+        press(week, "Ik sta klaar")
+        run(week, READY_SECONDS + 10)
+        press(week, "Stop: het doet pijn")
+        session = week.get_by_role("dialog")
+        clinic, emergency = (session.get_by_role("link", name=name) for name in ("Bel 000 123 45 67", "Bel 112"))
+        for link in (clinic, emergency):
+            expect(link).to_be_in_viewport(ratio=1)
+        for name in ("Sla deze oefening over", "Stop met de oefeningen"):
+            expect(session.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+        text = session.inner_text()
+        rest, rule = "Rust eerst, en ga dan verder", "Is een oefening erg pijnlijk, sla deze dan over."
+        order = [text.index(words) for words in ("Stop en bel", "Bel 000", "Bel 112", rest, rule)]
+        assert order == sorted(order)
+        run(week, 600)
+        press(week, rest)
+        expect_phase(week, "Pauze")
+        press(week, "Stop: het doet pijn")
+        press(week, "Sla deze oefening over")
+        assert shown(week, "where") == "Oefening 2 van 4"
+        press(week, "Stop: het doet pijn")
+        press(week, "Stop met de oefeningen")
+        expect(session).to_have_count(0)
+        assert week.locator("[data-diary-list] input:checked").count() == 0
 
 
 def test_a_turned_phone_keeps_everything(week: Page) -> None:
@@ -380,7 +414,7 @@ def test_a_turned_phone_keeps_everything(week: Page) -> None:
     run(week, READY_SECONDS + 5)
     week.set_viewport_size({"width": 740, "height": 360})
     expect_phase(week, "Vasthouden")
-    for name in ("Terug", "Pauze", "Overslaan", "Stop: het doet pijn"):
+    for name in ("Terug", "Pauze", "Verder", "Stop: het doet pijn"):
         expect(week.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
     expect(week.locator("[data-session-count]")).to_be_in_viewport(ratio=1)
 
@@ -409,7 +443,7 @@ def test_the_keyboard_leads_through(visitor: BrowserContext, served_site: str) -
     for _ in range(12):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.ariaLabel"))
-    assert {"Terug", "Overslaan", "Stop: het doet pijn", "Instellingen", "Sluiten"} <= reached
+    assert {"Terug", "Verder", "Stop: het doet pijn", "Meer", "Sluiten"} <= reached
 
 
 def test_the_screen_stays_on_only_while_the_clock_runs(visitor: BrowserContext, served_site: str) -> None:
@@ -440,7 +474,7 @@ def test_signals_are_heard_and_felt_unless_turned_off(visitor: BrowserContext, s
     run(page, READY_SECONDS + 1)
     felt = page.evaluate("buzzed.length")
     assert felt > 0
-    press(page, "Instellingen")
+    press(page, "Meer")
     page.get_by_label("Trillen").uncheck()
     press(page, "Terug naar de oefening")
     press(page, "Ga door")
@@ -458,11 +492,11 @@ def test_only_a_voice_of_the_phone_speaks(visitor: BrowserContext, served_site: 
     )
     page = open_page(visitor, served_site + WEEK_1)
     start(page)
-    press(page, "Instellingen")
+    press(page, "Meer")
     expect(page.get_by_label("Stem die zegt wat u doet")).to_be_hidden()
     press(page, "Terug naar de oefening")
     page.evaluate("voices.push({ lang: 'nl-NL', localService: true, name: 'near' })")
-    press(page, "Instellingen")
+    press(page, "Meer")
     page.get_by_label("Stem die zegt wat u doet").check()
     press(page, "Terug naar de oefening")
     press(page, "Ik sta klaar")
@@ -480,16 +514,16 @@ def views(page: Page) -> Iterator[str]:
     yield "hold"
     press(page, "Pauze")
     yield "paused"
-    press(page, "Overslaan")
+    press(page, "Verder")
     yield "rest"
-    press(page, "Instellingen")
+    press(page, "Meer")
     yield "settings"
     press(page, "Terug naar de oefening")
     press(page, "Stop: het doet pijn")
     yield "stopped"
     press(page, "Sla deze oefening over")
     for _ in range(3):
-        press(page, "Overslaan")
+        leave_exercise(page)
     yield "finished"
 
 
@@ -530,7 +564,7 @@ def test_nothing_is_cut_off_in_the_session(browser: Browser, served_site: str, a
 
 
 def test_session_letters_and_buttons_are_large(week: Page) -> None:
-    """Nothing is smaller than 16 px, the count is 112 px, and every button can be hit with a thumb."""
+    """Nothing is smaller than 16 px, the count is large, and every button can be hit with a thumb."""
     press(week, "Ik sta klaar")
     run(week, READY_SECONDS + 1)
     sizes = week.evaluate(
@@ -539,28 +573,10 @@ def test_session_letters_and_buttons_are_large(week: Page) -> None:
         .map(e => parseFloat(getComputedStyle(e).fontSize))"""
     )
     assert min(sizes) >= 16
-    assert week.locator("[data-session-count]").evaluate("e => getComputedStyle(e).fontSize") == "112px"
-    for name, least in (("Terug", 56), ("Pauze", 64), ("Overslaan", 56), ("Stop: het doet pijn", 56), ("Sluiten", 48)):
+    assert float(week.locator("[data-session-count]").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 96
+    for name, least in (("Terug", 56), ("Pauze", 64), ("Verder", 56), ("Stop: het doet pijn", 56), ("Sluiten", 48)):
         box = week.get_by_role("button", name=name, exact=True).bounding_box() or {"height": 0}
         assert box["height"] >= least, name
-
-
-@pytest.mark.parametrize("height", [740, 640])
-def test_nothing_is_scrolled_for_during_an_exercise(browser: Browser, served_site: str, height: int) -> None:
-    """On a phone of 360 pixels the whole of every phase is in sight, also where the patient counts."""
-    with phone(browser, viewport={"width": 360, "height": height}) as visitor:
-        page = open_page(visitor, served_site + WEEK_5)
-        start(page)
-        hidden = "one => one.scrollHeight - one.clientHeight"
-        seen = []
-        while (view := page.locator("[data-session]").get_attribute("data-view")) != "finished":
-            if view == "intro":
-                press(page, "Ik sta klaar")
-                continue
-            seen.append(page.locator("[data-session]").get_attribute("data-phase"))
-            assert page.locator("[data-session]").evaluate(hidden) == 0, shown(page, "phase-name")
-            press(page, "Overslaan")
-        assert {"tap", "pause", "side"} <= set(seen)
 
 
 def test_one_button_is_the_obvious_one(week: Page) -> None:
@@ -574,7 +590,7 @@ def test_one_button_is_the_obvious_one(week: Page) -> None:
     _, top, width = places[0]
     assert width >= 320
     assert top > PHONE["height"] / 2
-    for name in ("Terug", "Stop: het doet pijn", "Overslaan"):
+    for name in ("Terug", "Stop: het doet pijn", "Verder"):
         box = week.get_by_role("button", name=name, exact=True).bounding_box() or {"y": 0}
         assert box["y"] > top, name
 
@@ -626,10 +642,86 @@ def test_the_other_side_is_shown_as_in_a_mirror(browser: Browser, served_site: s
     with phone(browser) as visitor:
         page = open_page(visitor, served_site + WEEK_1)
         start(page)
-        press(page, "Overslaan")
+        leave_exercise(page)
         plate = page.locator("[data-session-plate]")
         press(page, "Ik sta klaar")
         expect(plate).to_have_attribute("data-mirrored", "false")
-        while "andere" not in shown(page, "side"):
-            press(page, "Overslaan")
+        while shown(page, "side") != "linkerbeen":
+            press(page, "Verder")
         expect(plate).to_have_attribute("data-mirrored", "true")
+
+
+def test_only_one_screen_lock_is_asked_for(visitor: BrowserContext, served_site: str) -> None:
+    """A phone that comes back twice at once asks once; a lock that was lost is asked for again, and each is let go."""
+    visitor.add_init_script(
+        """window.held = 0; window.most = 0; window.locks = [];
+        Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => {
+          await new Promise((done) => queueMicrotask(done));
+          const lock = new EventTarget();
+          lock.released = false;
+          lock.release = async () => { if (!lock.released) { lock.released = true; held -= 1; } };
+          held += 1; most = Math.max(most, held); locks.push(lock);
+          return lock; } } });"""
+    )
+    page = open_page(visitor, served_site + WEEK_1)
+    start(page)
+    press(page, "Ik sta klaar")
+    page.wait_for_function("held === 1")
+    come_back = "for (const _ of [1, 2]) document.dispatchEvent(new Event('visibilitychange'))"
+    page.evaluate(come_back)
+    page.evaluate("locks[0].release()")
+    page.evaluate(come_back)
+    page.wait_for_function("held === 1")
+    press(page, "Pauze")
+    page.wait_for_function("held === 0")
+    assert page.evaluate("most") == 1
+    assert page.evaluate("locks.length") == 2
+
+
+def test_a_voice_that_comes_late_is_offered(visitor: BrowserContext, served_site: str) -> None:
+    """A phone whose list of voices is empty at first offers its own voice once it is there."""
+    visitor.add_init_script(
+        """window.voices = []; window.heard = [];
+        Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => voices, cancel() {}, speak() {},
+          addEventListener(name, hear) { heard.push(hear); } } });"""
+    )
+    page = open_page(visitor, served_site + WEEK_1)
+    start(page)
+    press(page, "Meer")
+    expect(page.get_by_label("Stem die zegt wat u doet")).to_be_hidden()
+    page.evaluate("voices.push({ lang: 'nl-NL', localService: true }); heard.forEach((hear) => hear())")
+    expect(page.get_by_label("Stem die zegt wat u doet")).to_be_visible()
+
+
+def test_sound_that_was_interrupted_comes_back(visitor: BrowserContext, served_site: str) -> None:
+    """After a call that silenced the page, the next press wakes the sound again."""
+    visitor.add_init_script(
+        """window.woken = 0;
+        window.AudioContext = class {
+          constructor() { this.state = 'suspended'; }
+          resume() { woken += 1; this.state = 'running'; window.context = this; return Promise.resolve(); }
+          get currentTime() { return 0; }
+          createOscillator() { return { frequency: {}, connect: (to) => to, start() {}, stop() {} }; }
+          createGain() { return { gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect() {} }; }
+        };"""
+    )
+    page = open_page(visitor, served_site + WEEK_1)
+    start(page)
+    press(page, "Ik sta klaar")
+    run(page, READY_SECONDS + 2)
+    before = page.evaluate("woken")
+    page.evaluate("context.state = 'interrupted'")
+    press(page, "Pauze")
+    assert page.evaluate("woken") > before
+    assert page.evaluate("context.state") == "running"
+
+
+def test_the_week_is_shown_after_the_session(week: Page) -> None:
+    """Who is done sees the week with today's mark."""
+    do_exercise(week)
+    for _ in range(3):
+        leave_exercise(week)
+    cells = week.locator("[data-session-week] .handout-diary__cell")
+    expect(cells).to_have_count(7)
+    expect(cells.nth(2)).to_have_attribute("data-state", "some")
+    expect(week.locator("[data-session-main]")).to_be_focused()

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,10 @@ MOST = 6
 
 
 @st.composite
-def amounts(draw: st.DrawFn, most: int = MOST, kind: type[Amount] = Amount, **more: Any) -> Amount:
+def amounts(draw: st.DrawFn, kind: type[Amount] = Amount, unit: TimeUnit | None = None) -> Amount:
     """Any amount there may be, small enough for a short plan."""
-    low, high = sorted(draw(st.lists(st.integers(1, most), min_size=2, max_size=2, unique=True)))
-    keys = draw(
+    low, high = sorted(draw(st.lists(st.integers(1, MOST), min_size=2, max_size=2, unique=True)))
+    keys: dict[str, Any] = draw(
         st.sampled_from(
             [
                 {"exactly": low},
@@ -56,7 +57,7 @@ def amounts(draw: st.DrawFn, most: int = MOST, kind: type[Amount] = Amount, **mo
             ]
         )
     )
-    return kind(**keys, **more)
+    return kind(**keys, **({"unit": unit} if unit else {}))
 
 
 def times(*units: TimeUnit) -> st.SearchStrategy[Any]:
@@ -264,7 +265,7 @@ def most_of(amount: Amount) -> float | None:
 def test_the_rest_of_a_range_is_offered(planner: Planner, dose: StatedDose) -> None:
     """What lies between the lower and the higher number is there, and never comes without being asked for."""
     phases = planner.ask("plan", {**data_of(dose), "sidesInSteps": False}, PHONE)
-    for before, after in zip(phases, phases[1:], strict=False):
+    for before, after in pairwise(phases):
         if after.get("isOffered") and not before.get("isOffered"):
             assert after["kind"] == "offer"
     if dose.cycle or is_open(dose.sets, dose.repetitions, dose.held, dose.duration) or sure_sets(dose) > 1:
@@ -369,7 +370,7 @@ def test_every_open_amount_is_asked_and_no_other(dose: StatedDose) -> None:
     back=st.integers(1, 30),
 )
 def test_every_repetition_gets_its_hold(planner: Planner, repetitions: int, there: int, hold: int, back: int) -> None:
-    """At a tempo each repetition is counted once, in order, and goes there, is held and goes back as long as it says."""
+    """At a tempo each repetition is counted once, in order, goes there, is held and goes back as long as it says."""
     phase = {"repetitions": repetitions, "there": there, "hold": hold, "back": back, "from": 0}
     one = there + hold + back
     for number in range(min(repetitions, 3)):

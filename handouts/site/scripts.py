@@ -50,6 +50,7 @@ def put_together(modules: Mapping[str, str], entries: Sequence[str]) -> dict[str
     return others | {
         entry: joined([name for name in order if name not in given[entry] - shared], modules, shared)
         + taken_from(entry, given[entry] - shared)
+        + own_exports(entry, modules[entry])
         + handing_on(handed_on.get(entry, set()))
         for entry, order in orders.items()
     }
@@ -58,6 +59,12 @@ def put_together(modules: Mapping[str, str], entries: Sequence[str]) -> dict[str
 def taken_from(entry: str, names: set[str]) -> str:
     """The line with which an entry takes modules from the one that fetches it; imports hold wherever they stand."""
     return f'import {{ {", ".join(map(name_of, sorted(names)))} }} from "./{FETCHED_BY[entry]}.js";\n' if names else ""
+
+
+def own_exports(entry: str, text: str) -> str:
+    """The line with which an entry exports what its module does, for who fetches it."""
+    names = [found["name"] for found in EXPORT.finditer(text)]
+    return f"export const {{ {', '.join(names)} }} = {name_of(entry)};\n" if names else ""
 
 
 def handing_on(names: set[str]) -> str:

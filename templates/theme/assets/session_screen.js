@@ -175,8 +175,8 @@ const moreWords = (phase) => {
   const { most, count, unit, each, opens, until } = phase;
   const end = count ? count.most : most;
   const shown = end === null || end === undefined ? "" : count ? number(end) : timeWords(end, unit, each);
-  const text = fill(words[`${opens ? "as_long" : "extra"}${shown ? "_to" : ""}`], { count: shown });
-  return [text, until].filter(Boolean).join(" ");
+  if (until) return fill(words.extra_until, { until });
+  return fill(words[`${opens ? "as_long" : "extra"}${shown ? "_to" : ""}`], { count: shown });
 };
 
 const explanation = (exercise, phase) => {
