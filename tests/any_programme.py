@@ -211,6 +211,8 @@ def doses(draw: st.DrawFn, told: Told, side_mode: Side) -> dict[str, Any]:
     held = times(1, 60).map(lambda time: {"hold": time})
     lasting = times(1, 50, ("seconds", "minutes")).map(lambda time: {"duration": time})
     dose = {"status": "stated", "source_text": "bron", "each_direction": draw(st.booleans()), **around}
+    if draw(st.booleans()):
+        dose["angle_degrees"] = draw(amounts(10, 180))
     dose |= draw(st.one_of(repeated(), repeated(), held, lasting, cycles(told)))
     if draw(st.booleans()):
         dose |= {"sets": draw(amounts(2, 6)), "rest": draw(times(1, 50))}

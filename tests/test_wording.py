@@ -178,6 +178,7 @@ def test_a_phrase_can_leave_a_gap() -> None:
         ({"repetitions": 10, "side": "affected"}, "10 keer · alleen uw geopereerde been"),
         ({"repetitions": 10, "side": "unaffected"}, "10 keer · alleen uw andere been"),
         ({"repetitions": 10, "side": "left", "side_of": "arm"}, "10 keer · alleen de linkerarm"),
+        ({"repetitions": 10, "angle_degrees": "at most 45"}, "10 keer · hoogstens 45 graden"),
         (
             {"repetitions": 10, "load": {"women_kilograms": 1, "men_kilograms": 2}},
             "10 keer · vrouwen 1 kg, mannen 2 kg",

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from handouts.dosing.amount import Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit
+from handouts.dosing.amount import Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit, within
 from handouts.dosing.load import Effort, Load, PainLimit
 from handouts.dosing.progress import Progress
 from handouts.dosing.short import SOURCE
@@ -104,6 +104,7 @@ class StatedDose(Content):
     side: Side | None = Field(None, description="On which side it is done; without it none is stated.")
     side_of: SideOf = Field(SideOf.SIDE, description="What is counted for each side.")
     each_direction: Annotated[bool, Field(strict=True)] = False
+    angle_degrees: Annotated[Amount, within(1, 180)] | None = Field(None, description="How far the joint may go.")
     load: Load | None = None
     effort: Effort | None = None
     pain_limit: PainLimit | None = None

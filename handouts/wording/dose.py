@@ -30,6 +30,7 @@ class CellKind(StrEnum):
     REST = "rest"
     SIDE = "side"
     DIRECTION = "direction"
+    ANGLE = "angle"
     LOAD = "load"
     EFFORT = "effort"
     FREQUENCY = "frequency"
@@ -80,6 +81,8 @@ def dose_cells(dose: Dose, setting: Setting, words: Catalogue) -> tuple[DoseCell
     cells += side_cells(dose, setting, words)
     if isinstance(dose, StatedDose) and dose.each_direction:
         cells.append(DoseCell(CellKind.DIRECTION, "", words.phrase("dose.each_direction")))
+    if isinstance(dose, StatedDose) and dose.angle_degrees:
+        cells.append(count_cell(CellKind.ANGLE, "dose.angle", dose.angle_degrees, words))
     if dose.load:
         cells.append(load_cell(dose.load, words))
     if dose.effort:
