@@ -29,18 +29,6 @@ ALL_OPEN = StatedDose(
     source_text="-",
 )
 """What a dose that is not stated leaves to be agreed."""
-MOST_SECONDS = 3600
-SHARED = (CellKind.TEMPO, CellKind.CYCLE)
-OPEN_AMOUNTS = (CellKind.SETS, CellKind.REPETITIONS, CellKind.HOLD, CellKind.REST)
-ALL_OPEN = StatedDose(
-    status="stated",
-    sets=Amount(not_stated=True),
-    repetitions=Amount(not_stated=True),
-    hold=Time(not_stated=True),
-    rest=Time(not_stated=True),
-    source_text="-",
-)
-"""What a dose that is not stated leaves to be agreed."""
 NOTHING_STATED = {"sets": Amount(not_stated=True), "repetitions": Amount(not_stated=True)}
 NO_TIME_STATED = {"hold": Time(not_stated=True), "rest": Time(not_stated=True)}
 
