@@ -29,8 +29,6 @@ ALL_OPEN = StatedDose(
     source_text="-",
 )
 """What a dose that is not stated leaves to be agreed."""
-NOTHING_STATED = {"sets": Amount(not_stated=True), "repetitions": Amount(not_stated=True)}
-NO_TIME_STATED = {"hold": Time(not_stated=True), "rest": Time(not_stated=True)}
 
 
 def asks(dose: Dose, exercise: ExerciseView, cells: tuple[DoseCell, ...], words: Catalogue) -> list[Data]:
