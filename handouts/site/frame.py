@@ -11,7 +11,7 @@ from handouts.files import files_below, hash_of, write_changed
 from handouts.model import Library
 from handouts.pictures.picture import Picture
 from handouts.project import Project
-from handouts.site.shown import FORM
+from handouts.site import scripts, shown
 from handouts.wording.catalogue import Catalogue
 from handouts.wording.telephone import phone_link
 
@@ -87,4 +87,6 @@ def frame_key(project: Project) -> str:
     """Equal for two builds whose pages stand in the same frame: settings, theme, and what sets pages in it."""
     files = [project.mkdocs_settings, project.site_settings, *files_below(project.theme)]
     parts = [part for path in files for part in (path.name.encode(), path.read_bytes())]
-    return hash_of([*parts, FORM.encode(), *(f"{name} {version(name)}".encode() for name in SETTERS)])
+    return hash_of(
+        [*parts, shown.FORM.encode(), scripts.FORM.encode(), *(f"{name} {version(name)}".encode() for name in SETTERS)]
+    )

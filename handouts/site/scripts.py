@@ -11,6 +11,9 @@ from rjsmin import jsmin
 
 from handouts.failure import BuildFailed
 
+FORM = "2"
+"""Counts up when scripts are put together in another way."""
+
 # What a page asks for by itself or when it is used; every other module is a part of one of these, or stands alone.
 ENTRIES = ("page", "week", "session", "search", "paper", "worker")
 # An entry that is only fetched by another, once that runs, takes from it what both have.

@@ -60,9 +60,9 @@ const partsOf = (entry) => {
 
 const entryOf = (key, number) => (number === 1 ? key : `${key}#${number}`);
 
-// Which times of a day an exercise was done: [1, 3] for the first and the third.
+// Which times of a day an exercise of a programme (its id) was done: [1, 3] for the first and the third.
 export const timesDone = (day, programme, { key }) =>
-  note(day, programme.id).done.map(partsOf).filter(([one]) => one === key).map(([, number]) => number);
+  note(day, programme).done.map(partsOf).filter(([one]) => one === key).map(([, number]) => number);
 
 // Read anew before each change: another tab may have written meanwhile. `named` are the things whose names to keep.
 const change = (day, programme, named, changed) => {
@@ -85,14 +85,14 @@ export const tick = (day, programme, exercise, isDone, number = 1) =>
 
 // One more time, or one less.
 export const tickNext = (day, programme, exercise) => {
-  const times = timesDone(day, programme, exercise);
+  const times = timesDone(day, programme.id, exercise);
   let number = 1;
   while (times.includes(number)) number += 1;
   tick(day, programme, exercise, true, number);
 };
 
 export const untickLast = (day, programme, exercise) => {
-  const times = timesDone(day, programme, exercise);
+  const times = timesDone(day, programme.id, exercise);
   if (times.length > 0) tick(day, programme, exercise, false, Math.max(...times));
 };
 

@@ -101,7 +101,8 @@ const cycleTimes = (dose) => {
   const sure = Math.max(1, count.sure ?? 1);
   const most = count.most === null ? sure + MOST_OFFERED : count.most;
   const turns = count.most === sure ? sure : null;
-  return offered(sure, most, (turn) => turnOf(dose, turn, turns), count);
+  const phases = offered(sure, most, (turn) => turnOf(dose, turn, turns), count);
+  return phases.map((phase) => (phase.kind === "offer" ? { ...phase, isTurn: true } : phase));
 };
 
 // What is sure of something counted, then an offer before each of the rest.

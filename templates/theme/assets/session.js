@@ -79,7 +79,7 @@ const mainWords = () => {
 };
 
 const otherWords = () => {
-  if (isOffer()) return play.moment().phase.turns === undefined ? words.offer_yes : words.offer_turn_yes;
+  if (isOffer()) return play.moment().phase.isTurn ? words.offer_turn_yes : words.offer_yes;
   if (isBeyond() && !isBetween) return words.pause_button;
   return isPaused() && !isBetween ? words.skip_exercise : "";
 };

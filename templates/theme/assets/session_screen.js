@@ -144,7 +144,7 @@ const phaseWords = (exercise, phase) => {
   const { kind, side } = phase;
   if (kind === "side") return fill(words.now, { what: sideWords(exercise, side) });
   if (kind === "direction") return fill(words.now, { what: directionWords(exercise, phase) });
-  if (kind === "offer") return phase.turns === undefined ? words.offer : words.offer_turn;
+  if (kind === "offer") return phase.isTurn ? words.offer_turn : words.offer;
   return words[kind];
 };
 

@@ -58,8 +58,24 @@ const parts = (day, exercise, single) => {
   return isTally ? tally(day, exercise) : boxes(day, exercise, single);
 };
 
+// What is to be ticked, in a word: it is made anew only when that changes, so that a box under a finger stays.
+const shapeOf = (day, exercise, times) => {
+  const { sure, offered, tally: isTally } = boxesOf(exercise);
+  const isRest = !isDue(day, exercise) && times.length === 0;
+  return [day, isRest, sure, isTally ? times.length : Math.max(sure + offered, ...times)].join();
+};
+
+const shapes = new WeakMap();
+
 // Fills `holder` with what is to be ticked; what has the focus keeps it. `single` is said of a box that is alone.
 export const showTicks = (holder, day, exercise, single) => {
+  const times = timesDone(day, programme.id, exercise);
+  const shape = shapeOf(day, exercise, times);
+  if (shapes.get(holder) === shape) {
+    holder.querySelectorAll("input").forEach((input, place) => { input.checked = times.includes(place + 1); });
+    return;
+  }
+  shapes.set(holder, shape);
   const focused = [...holder.querySelectorAll("input, button")].indexOf(document.activeElement);
   holder.replaceChildren(...parts(day, exercise, single));
   if (focused >= 0) [...holder.querySelectorAll("input, button:not([hidden])")].at(Math.min(focused, holder.childElementCount))?.focus();
