@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from playwright.sync_api import BrowserContext, Error, Page
 
 Found = TypeVar("Found")
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 120.0
 
 # Asks the worker to look, as a page does; whatever it was doing is then done.
 LOOK = """async () => {
@@ -47,7 +47,7 @@ CHANGE_STATE = """async ([base, days]) => {
 def until(look: Callable[[], Found], is_right: Callable[[Found], bool] = bool) -> Found:
     """What `look` finds once it is right. Unlike a browser's waiting function it sees what comes of a promise.
 
-    Fails after a minute with what was found last.
+    Fails after two minutes, for a busy machine, with what was found last.
     """
     end = time.monotonic() + PATIENCE_SECONDS
     while True:

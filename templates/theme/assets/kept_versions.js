@@ -141,13 +141,11 @@ const removeUnused = async (unfinished) => {
 
 // --- Leaving -----------------------------------------------------------------------------------------------------
 
-let isWithdrawn = false;
-
 const statusOf = async (path) => (await fetch(new URL(path, SCOPE), { cache: "no-store" }).catch(() => null))?.status;
 
 // A host that works and no longer gives a worker wants its pages read from the host alone: nothing stays here.
 const leaveIfWithdrawn = async () => {
-  isWithdrawn = GONE.includes(await statusOf("worker.js")) && (await statusOf("")) === 200;
+  const isWithdrawn = GONE.includes(await statusOf("worker.js")) && (await statusOf("")) === 200;
   if (isWithdrawn) await Promise.all([caches.delete(STORE), self.registration.unregister()]);
   return isWithdrawn;
 };
@@ -171,7 +169,7 @@ const versionOf = (view, isAnswered, { views, shown }) => {
 };
 
 const lookNow = async ({ look: url, isAnswered, isUpdated }, view) => {
-  if (isWithdrawn || (isUpdated === false && (await leaveIfWithdrawn()))) return { isOlder: true, isReady: true };
+  if (isUpdated === false && (await leaveIfWithdrawn())) return { isOlder: true, isReady: true };
   const path = address(url);
   const before = await readState();
   await remember(({ visits }) => ({ visits: [path, ...visits.filter((one) => one !== path)].slice(0, MOST_VISITS) }));
