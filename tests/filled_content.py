@@ -17,6 +17,9 @@ import yaml
 from PIL import Image
 from pydantic import BaseModel
 
+from handouts.block import Block, Session
+from handouts.dosing.amount import Amount
+from handouts.dosing.dose import CycleStep
 from handouts.exercise import Exercise
 from handouts.model import Clinic, Programme
 from tests.small_films import film
@@ -35,14 +38,12 @@ GIVEN: dict[str, Any] = dict(
             ("harder", "drie"),
         ),
         *(
-            ("harder", "drie"),
             ("side_mode", "each_side"),
             ("side", "each_side"),
             ("side_of", "leg"),
             ("unit", "repetition"),
-            ("sets", 3),
         ),
-        *(("repetitions", 10), ("hold_seconds", 5), ("rest_seconds", 30), ("times", 2), ("period", "day")),
+        *(("times", 2), ("period", "day"), ("scale", "talk_test"), ("of", "repetitions"), ("at_most", 3)),
         *(("first", 1), ("last", 2), ("height_from_cm", 150), ("height_to_cm", 170), ("size_cm", 60)),
         *(("issued", "2026-01-01"), ("date", "2026-01-01"), ("last_reviewed", "2026-01-31"), ("status", "stated")),
         *(("review_due", "2030-01-31"), ("is_sample", True)),
@@ -58,6 +59,38 @@ PICTURES: dict[str, dict[str, Any]] = {
     "twee": {"video": {"file": "film.mp4", "poster": "foto.png"}},
     "drie": {"photos": {"start": {"file": "foto.png"}, "end": {"file": "foto.png"}}},
 }
+
+
+CHOSEN: dict[str, str] = {
+    "StatedDose": "status sets repetitions unit_name hold rest side side_of angle_degrees load effort "
+    "pain_limit progress source_text",
+    "StatedFrequency": "status times period words source_text",
+    "Load": "words",
+    "Effort": "scale words",
+    "Link": "text url",
+    "Progress": "of goal step each go_on_when step_back_when",
+    "Block": "id title weeks entry_criterion goal allowed not_yet sections frequency pain_limit progress "
+    "rest_between_exercises items",
+    "Session": "title text frequency parts",
+    "CycleStep": "text repetitions",
+}
+"""Of models whose fields can't all be there at once: those that are filled; the others have places of their own."""
+
+AMOUNTS: dict[str, Any] = {
+    "sets": 3,
+    "repetitions": {"as_many_as_you_can": True, "at_most": 10, "until": ""},
+    "hold": "5 seconds",
+    "rest": "1 minute",
+    "rest_between_exercises": "1 minute",
+    "rest_between_rounds": "2 minutes",
+    "time": "3 months",
+    "goal": 9,
+    "step": 1,
+    "angle_degrees": 45,
+    "rounds": 2,
+    "sessions": 12,
+}
+"""Numbers of doses, by the key they stand under."""
 
 
 def write_filled(content: Path, say: Say) -> None:
@@ -81,7 +114,23 @@ def write_filled(content: Path, say: Say) -> None:
     programme = filled(Programme, "programme", say)
     (block,) = programme["blocks"]
     block["items"] = [block["items"][0] | {"exercise": name} for name in PICTURES]
+    programme["blocks"].append(second_block(say))
     write(content / "programmes" / "een.yml", programme)
+
+
+def second_block(say: Say) -> dict[str, Any]:
+    """A block with what the first can't have too: a period, sessions with parts, a cycle, a band."""
+    way = "programme.blocks"
+    block = filled(Block, way, say)
+    del block["weeks"], block["items"]
+    session = filled(Session, f"{way}.sessions", say)
+    (item,) = session["parts"][0]["items"]
+    dose = item["dose"]
+    del dose["hold"]
+    dose["cycle"] = [filled(CycleStep, f"{way}.items.dose.cycle", say)]
+    dose["load"] = {"band": say(f"{way}.items.dose.load.band")}
+    period = {"first": "week 3", "last": "week 4", "after": say(f"{way}.period.after")}
+    return block | {"id": "twee", "period": period, "sessions": [session]}
 
 
 def write(file: Path, values: dict[str, Any]) -> None:
@@ -102,10 +151,11 @@ def with_alt(pictures: dict[str, Any], way: str, say: Say) -> dict[str, Any]:
 
 def filled(model: type[BaseModel], way: str, say: Say) -> dict[str, Any]:
     """The values of a model with every field filled."""
+    chosen = CHOSEN[model.__name__].split() if model.__name__ in CHOSEN else model.model_fields
     return {
         name: value_of(field.annotation, f"{way}.{name}", say)
         for name, field in model.model_fields.items()
-        if name not in LEFT_OUT
+        if name not in LEFT_OUT and name in chosen
     }
 
 
@@ -115,12 +165,18 @@ def value_of(kind: Any, way: str, say: Say) -> Any:
     if origin in (Annotated, Union, UnionType):
         return value_of(next(one for one in arguments if one is not NoneType), way, say)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return filled(kind, way, say)
+        return amount_of(name, way, say) if issubclass(kind, Amount) else filled(kind, way, say)
     if name in GIVEN:
         return GIVEN[name]
     if origin is tuple:
         return [value_of(arguments[0], way, say)]
     return say(way) if kind is str else plain_value(kind)
+
+
+def amount_of(name: str, way: str, say: Say) -> Any:
+    """An amount, with words on until when where it has keys."""
+    amount = AMOUNTS.get(name, GIVEN.get(name))
+    return amount | {"until": say(f"{way}.until")} if isinstance(amount, dict) else amount
 
 
 def plain_value(kind: Any) -> Any:
