@@ -52,12 +52,6 @@ COMPOSED |= {f"sheet.{name}" for name in (*DATES, "pen.amounts", "pen.frequency"
 COMPOSED |= {f"sheet.kinds.{kind}" for kind in Kind}
 COMPOSED |= {f"paper.{what}" for what in (*What, "current", "changed", "unknown", "another")}
 COMPOSED |= {f"paper.short.{what}" for what in ("all", What.FREQUENCY, What.SAFETY, What.REST)}
-# Looked up by the kind of a phase, or by the side or limb it is for.
-COMPOSED_IN_SCRIPTS = {"ready", "hold", "repeat", "tap", "free", "rest", "pause", "side", "leg", "arm"}
-COMPOSED_IN_SCRIPTS |= {f"{turn}_{limb}" for turn in ("first", "other") for limb in ("side", "leg", "arm")}
-COMPOSED_IN_SCRIPTS |= {"free_text", "pause_text", "side_text", "agreed_times", "agreed_hold", "agreed_rest"}
-# Which phrases a script gets as its `words`.
-SCRIPTS = {"session.js": "session", "session_bar.js": "session", "session_screen.js": "session", "diary.js": "diary"}
 COMPOSED |= {f"picture.{name}" for name in ("begin", "between", "end", "left", "right")}
 COMPOSED |= {f"picture.drawn_{of}" for of in SideOf}
 COMPOSED |= {"pose.man", "pose.woman", "pose.towel_low_back", "pose.towel_knees"}
@@ -114,16 +108,37 @@ def dotted(entries: Mapping[str, Any], above: str = "") -> Iterator[str]:
             yield f"{above}{name}"
 
 
-def phone_phrases() -> Iterator[str]:
-    """The phrases of the phone that the theme writes into a page, and those its scripts look up."""
-    for path in PROJECT.theme.rglob("*"):
-        text = path.read_text(encoding="utf-8") if path.suffix in {".html", ".webmanifest", ".js"} else ""
-        yield from (f"phone.{name}" for name in re.findall(r"\bphone\.([a-z]+\.[a-z_]+)", text))
-        for group in re.findall(r"set say = phone\.([a-z]+)", text):
-            yield from (f"phone.{group}.{name}" for name in re.findall(r"\bsay\.([a-z_]+)", text))
-        if path.name in SCRIPTS:
-            yield from (f"phone.{SCRIPTS[path.name]}.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", text))
-    yield from (f"phone.session.{name}" for name in COMPOSED_IN_SCRIPTS)
+def words_of_the_phone() -> str:
+    """All code that tells the phone's words: the theme's pages and scripts, and what Python hands them."""
+    files = [path for path in sorted(PROJECT.theme.rglob("*")) if path.suffix in {".html", ".webmanifest", ".js"}]
+    files += sorted((ROOT / "handouts" / "phone").rglob("*.py"))
+    return "".join(path.read_text(encoding="utf-8") for path in files)
+
+
+def is_named(name: str, text: str) -> bool:
+    """Whether the last part of a phrase's name stands in a text, whole or put together of two."""
+    group, _, leaf = name.rpartition(".")
+    if f"phone.{group}.{{" in text:
+        return True
+    parts = leaf.split("_")
+    starts = ["_".join(parts[:count]) + "_" for count in range(1, len(parts))]
+    ends = ["_" + "_".join(parts[count:]) for count in range(1, len(parts))]
+    whole = re.search(rf"\b{leaf}\b", text)
+    return (
+        bool(whole)
+        or any(f"{one}{{" in text or f"{one}${{" in text for one in starts)
+        or any(f"}}{one}" in text for one in ends)
+    )
+
+
+def test_every_word_of_the_phone_is_used() -> None:
+    """Every phrase of the phone is named where the phone's words are told, and no script asks for another."""
+    text = words_of_the_phone()
+    known = list(dotted(read_words(PROJECT.words).entries["phone"]))
+    assert [name for name in known if not is_named(name, text)] == []
+    leaves = {name.rpartition(".")[2] for name in known}
+    asked = set(re.findall(r"\b(?:words|say)\.([a-z]+(?:_[a-z]+)+)\b", text))
+    assert {name for name in asked if name not in leaves} <= {*read_words(PROJECT.words).entries["theme"]}
 
 
 def test_no_phrase_is_left_over_or_missing() -> None:
@@ -132,12 +147,12 @@ def test_no_phrase_is_left_over_or_missing() -> None:
     pages = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
     code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "handouts").rglob("*.py")))
     sheets = "".join(path.read_text(encoding="utf-8") for path in PROJECT.sheet_templates.glob("*.typ"))
-    known = {name for name in dotted(read_words(PROJECT.words).entries) if not name.startswith(OF_A_POSE)}
+    apart = (*OF_A_POSE, "phone.")
+    known = {name for name in dotted(read_words(PROJECT.words).entries) if not name.startswith(apart)}
     asked = set(re.findall(r"\bwords\.([a-z_]+\.[a-z_]+)", pages))
     asked |= {f"theme.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", theme)}
     asked |= {f"sheet.{name}" for name in re.findall(r"(?<!\.)\bwords\.([a-z_]+)", sheets)}
     asked |= set(re.findall(r"[\"']([a-z]+\.[a-z_]+)[\"']", code)) & known | COMPOSED | {"language", "months"}
-    asked |= set(phone_phrases())
     assert known - asked == set()
     assert asked - known == set()
 

@@ -66,6 +66,7 @@ def booklet_values(programme: ProgrammeView, sources: Sources) -> dict[str, Any]
             ),
             "before": beforehand(programme, words),
             "introduction": [passage(section) for section in programme.introduction],
+            "groups_title": words.phrase("programme.groups"),
             "groups": [f"{group.numbers}: {group.text}" for group in programme.groups],
             "after": progress_values([*programme.progress], words),
             "things": [thing_values(thing) for thing in programme.equipment],
@@ -94,7 +95,7 @@ def common_values(programme: ProgrammeView, url: str, sources: Sources) -> dict[
     words, safety = sources.words, programme.safety
     return {
         "language": words.phrase("language"),
-        "words": {**words.entry("sheet"), "groups": words.phrase("programme.groups")},
+        "words": words.entry("sheet"),
         "clinic": clinic_values(programme, sources),
         "programme": programme.title,
         "for_whom": list(programme.for_whom),
