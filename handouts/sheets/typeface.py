@@ -23,7 +23,7 @@ from handouts.reading.source import Step
 NOT_PRINTED = frozenset(
     [
         *("editor_notes", "corrections", "source_text", "pictures_reviewed", "based_on", "alt", "changes"),
-        *("body_regions", "complaints", "also_known_as"),
+        *("body_regions", "complaints"),
     ]
 )
 """Keys whose text is on no sheet."""
