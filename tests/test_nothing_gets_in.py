@@ -25,9 +25,9 @@ ATTACK = """<b> "' &gt; &#60; ` <img/src=x/onerror=1> *_~ {{7*7}} {%x%} [a](b) \
 
 NOT_PUBLISHED = re.compile(
     r"editor_notes|source_text|corrections|based_on|exercise\.sources|changes"
-    r"|exercise\.body_regions|exercise\.complaints|programme\.aim"
+    r"|exercise\.body_regions|exercise\.complaints"
 )
-"""Fields no patient reads: the last three are only searched, and what changed is for who has an older paper."""
+"""Fields no patient reads: the last two are only searched, and what changed is for who has an older paper."""
 
 NAMES = frozenset({"id", "href", "for", "aria-labelledby", "aria-describedby"})
 """Attributes that hold names of places, made from headings with letters and digits alone."""
