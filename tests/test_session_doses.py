@@ -177,7 +177,12 @@ def test_what_is_open_is_asked_each_for_itself(visitor: Any, every_dose: str) ->
         for card in page.locator("main .handout-exercise").all()
     ]
     frequency = "Hoe vaak per dag?"
-    all_of = ["Hoeveel rondes?", "Hoeveel keer?", "Hoe lang vasthouden? In seconden", "Hoe lang rust ertussen? In seconden"]
+    all_of = [
+        "Hoeveel rondes?",
+        "Hoeveel keer?",
+        "Hoe lang vasthouden? In seconden",
+        "Hoe lang rust ertussen? In seconden",
+    ]
     assert labels[0] == [*all_of, frequency]
     assert {"Hoeveel rondes?", "Hoe lang vasthouden? In seconden", frequency} <= set(labels[1])
     assert labels[2] == ["Hoeveel kg?", frequency]
