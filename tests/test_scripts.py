@@ -55,7 +55,7 @@ def test_modules_put_together_do_what_they_did_apart(browser: Browser, served_th
 
 
 def test_what_is_fetched_later_shares_what_is_there(browser: Browser, served_theme: str) -> None:
-    """An entry that another fetches takes the modules of both from there, and runs none of them twice."""
+    """An entry that another fetches takes what both have from there, runs nothing twice, and exports its own."""
     modules = {
         "week": 'import { count, add } from "./shared.js";\nadd();\nwindow.told = import("./session.js")'
         ".then(({ open }) => open());\n",
@@ -100,7 +100,7 @@ def test_modules_that_import_each_other_stop_the_build() -> None:
 
 
 def test_a_week_page_is_small(browser: Browser, served_site: str) -> None:
-    """A first visit of a week page, packed as hosts do, is small; the session comes when it is used."""
+    """A first visit of a week page, packed as hosts do, is small, its scripts too; the session comes when used."""
     visitor = browser.new_context(viewport=PHONE, service_workers="block")
     page = visitor.new_page()
     sizes: dict[str, int] = {}

@@ -121,7 +121,7 @@ export const agreedForm = (exercise, isOpen = false) => {
       const input = inputOf(ask);
       const value = answers[idOf(ask)] ?? "";
       if (ask.name === "side") for (const radio of input) radio.checked = radio.value === value;
-      else if (document.activeElement !== input) input.value = value;
+      else if (document.activeElement !== input && input.validity.valid) input.value = value;
     }
   };
   form.addEventListener("change", () => {

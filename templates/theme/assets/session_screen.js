@@ -24,6 +24,8 @@ export const set = (element, text) => {
 export const showView = (name) => {
   for (const view of dialog.querySelectorAll("[data-session-view]")) view.hidden = view.dataset.sessionView !== name;
   dialog.dataset.view = name;
+  // Where there is something to scroll, the keyboard can; a phase has nothing below the edge.
+  part("scene").tabIndex = name === "phase" ? -1 : 0;
   part("scene").scrollTop = 0;
 };
 
