@@ -163,7 +163,7 @@ def test_a_phrase_can_leave_a_gap() -> None:
                 "repetitions": "3-5",
                 "cycle": [
                     {"text": "adem rustig", "repetitions": 3},
-                    {"text": "huf"},
+                    {"text": "huf."},
                     {"text": "hoest", "repetitions": 2},
                 ],
             },

@@ -158,7 +158,9 @@ def cycle_step_words(step: CycleStep, words: Catalogue) -> str:
     if time:
         phrase = " ".join(counted_parts(unit_name(time), time, words)).strip()
         said.append(with_until(words.phrase("dose.hold", time=phrase).strip() if step.hold else phrase, time, words))
-    return words.phrase("dose.cycle_step", text=step.text, amount=", ".join(said)) if said else step.text
+    # A step may be written as a sentence; in the line it is a part of one.
+    text = step.text.rstrip(".")
+    return words.phrase("dose.cycle_step", text=text, amount=", ".join(said)) if said else text
 
 
 def count_cell(kind: CellKind, name: str, amount: Amount, words: Catalogue) -> DoseCell:
