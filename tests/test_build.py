@@ -324,7 +324,10 @@ def test_mkdocs_by_hand_works_after_a_build(built: Path) -> None:
     by_hand = file_hashes(built / "build" / "by-hand")
     assert file_hashes(built / "site") == before
     for name in ("index.html", "core-stability/index.html", "oefeningen/index.html", "404.html"):
-        assert by_hand[name] == before[name]
+        published = (built / "site" / name).read_text(encoding="utf-8")
+        # Only a published site names the folder of styles and scripts after what they are.
+        plain = re.sub(r"\bassets\.[0-9a-f]{8}/", "assets/", published)
+        assert (built / "build" / "by-hand" / name).read_text(encoding="utf-8") == plain
     week = (built / "build" / "by-hand" / "core-stability" / "week-1-2" / "index.html").read_text(encoding="utf-8")
     linked = re.findall(r'src="../../pictures/([^"]+)"', week)
     assert len(linked) >= 8
