@@ -19,7 +19,7 @@ from handouts.exercise import Exercise
 from handouts.history.keeping import history_problems, read_histories
 from handouts.history.said import picture_marks
 from handouts.model import Clinic, Programme
-from handouts.pictures.gallery import examine_pictures, ready_pictures
+from handouts.pictures.gallery import examine_pictures, pictures_to_look_at
 from handouts.pictures.in_parallel import untold
 from handouts.pictures.own import marks_of_own
 from handouts.pictures.reviews import picture_notes
@@ -155,7 +155,7 @@ def printed(content: Path) -> str:
         said = said or (
             *notes(library, TODAY),
             *picture_notes(library, project),
-            *room_notes(library, ready_pictures(library, project)),
+            *room_notes(library, pictures_to_look_at(library, project, (), untold)[0]),
         )
     except ContentProblems as error:
         said = error.problems
