@@ -293,14 +293,15 @@ def test_axe_finds_nothing_in_the_dialog(browser: Browser, served_site: str, siz
 
 def test_search_that_fails_says_so(browser: Browser, served_site: str) -> None:
     """When the index does not come, the dialog says that searching fails and leads to the programmes."""
-    page = browser.new_page()
+    visitor = browser.new_context(service_workers="block")
+    page = visitor.new_page()
     page.route("**/search/**", lambda route: route.abort())
     page.goto(served_site)
     page.keyboard.press("/")
     page.keyboard.type("zijbrug")
     expect(page.locator("[data-search-status]")).to_contain_text("Zoeken lukt nu niet")
     expect(page.get_by_role("link", name="Alle programma’s").last).to_be_visible()
-    page.close()
+    visitor.close()
 
 
 def test_without_scripts_there_is_no_search_to_see(browser: Browser, served_site: str) -> None:
