@@ -127,6 +127,8 @@ def second_block(say: Say) -> dict[str, Any]:
     (item,) = session["parts"][0]["items"]
     dose = item["dose"]
     del dose["hold"]
+    dose["side"] = "affected"
+    item["levels"][0]["dose"]["side"] = "unaffected"
     dose["cycle"] = [filled(CycleStep, f"{way}.items.dose.cycle", say)]
     dose["load"] = {"band": say(f"{way}.items.dose.load.band")}
     period = {"first": "week 3", "last": "week 4", "after": say(f"{way}.period.after")}

@@ -29,7 +29,8 @@ TEMPLATES = PageTemplates(PROJECT.page_templates, WORDS)
 TOLD = re.compile(rf"\b{WORD_START}[a-z]{{3}}\b")
 FRONT_MATTER = re.compile(r"\A.*?^---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 NO_PICTURES = Pictures({})
-PROGRAMME_ONLY = ("blocks", "source_text")
+NOT_IN_ITSELF = ("blocks", "affected_side", "unaffected_side")
+"""What is told of a programme elsewhere: its blocks on their pages, the names of its sides where a dose has one."""
 
 
 def told_in(value: object) -> list[str]:
@@ -73,7 +74,7 @@ def missing(expected: list[str], text: str) -> list[str]:
     return [word for word in expected if word not in said]
 
 
-@settings(max_examples=60)
+@settings(max_examples=8)
 @given(any_programme())
 def test_the_page_of_a_block_says_everything_once(made: Made) -> None:
     """Every sentence of a block stands on its page, and those of an exercise as often as it is done there."""
@@ -88,7 +89,7 @@ def test_the_page_of_a_block_says_everything_once(made: Made) -> None:
             assert {word: count for word, count in counts.items() if count > times or count == 0} == {}
 
 
-@settings(max_examples=60)
+@settings(max_examples=8)
 @given(any_programme())
 def test_every_view_says_the_dose_in_the_same_words(made: Made) -> None:
     """Page, sheet, booklet and the history's own words have each cell of each dose, letter for letter."""
@@ -100,20 +101,21 @@ def test_every_view_says_the_dose_in_the_same_words(made: Made) -> None:
         sheet = json.dumps(week_values(programme, block, sources), ensure_ascii=False)
         for exercise in block.exercises:
             for cell in exercise.cells:
-                assert cell.words in texts[block.address].replace("**", "")
+                on_page = (cell.lead, *(step.rstrip(";") for step in cell.steps)) if cell.steps else (cell.words,)
+                assert [one for one in on_page if one not in texts[block.address].replace("**", "")] == []
                 assert cell.words in sheet
                 assert cell.words in booklet
                 assert cell.number in sheet
 
 
-@settings(max_examples=60)
+@settings(max_examples=8)
 @given(any_programme())
 def test_paper_and_phone_leave_out_nothing(made: Made) -> None:
     """A sheet, a booklet and the phone's session say every sentence of their exercises, and every precaution."""
     view = library_view(made.library, WORDS)
     programme, sources = view.programmes[0], Sources(view.clinic, WORDS, {})
     booklet = json.dumps(booklet_values(programme, sources), ensure_ascii=False)
-    own = told_in(plain(made.programme, *PROGRAMME_ONLY, "code"))
+    own = told_in(plain(made.programme, *NOT_IN_ITSELF))
     assert missing(own, booklet) == []
     for block, shown in zip(made.programme.blocks, programme.blocks, strict=True):
         sheet = json.dumps(week_values(programme, shown, sources), ensure_ascii=False)
@@ -123,7 +125,7 @@ def test_paper_and_phone_leave_out_nothing(made: Made) -> None:
         assert missing(everything, booklet) == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=8)
 @given(any_programme())
 def test_everything_can_be_found(made: Made) -> None:
     """The search has every sentence of the programme, of its blocks and of its exercises."""
@@ -136,13 +138,21 @@ def test_everything_can_be_found(made: Made) -> None:
         for item in block.all_items
         for word in exercise_words(item, made.library)
     ]
-    assert missing([*exercises, *blocks, *told_in(plain(made.programme, *PROGRAMME_ONLY))], records) == []
+    assert missing([*exercises, *blocks, *told_in(plain(made.programme, *NOT_IN_ITSELF, "hours"))], records) == []
 
 
-@settings(max_examples=60)
-@given(any_programme(), any_programme())
-def test_the_history_keeps_what_a_patient_reads(one: Made, other: Made) -> None:
-    """Two programmes that differ in a sentence or a number never count as the same."""
-    first, second = (said_now(made.programme, made.library, {}) for made in (one, other))
-    is_same = (one.programme, one.library.exercises) == (other.programme, other.library.exercises)
-    assert (first.model_dump() == second.model_dump()) == is_same
+@settings(max_examples=8)
+@given(any_programme())
+def test_the_history_keeps_each_dose(made: Made) -> None:
+    """What is kept of a version reads back as the very doses and rhythms it had."""
+    (version,) = said_now(made.programme, made.library, {}).versions
+    for block in made.programme.blocks:
+        for item, kept in zip(block.all_items, version.blocks[block.id], strict=True):
+            assert without_source(kept.stated()) == without_source(item.dose)
+            if item.frequency:
+                assert without_source(kept.rhythm()) == without_source(item.frequency)
+
+
+def without_source(said: Any) -> Any:
+    """A dose or a rhythm without the sentence it came from."""
+    return said.model_copy(update={"source_text": ""}) if said.status == "stated" else said

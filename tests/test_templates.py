@@ -127,7 +127,7 @@ def is_named(name: str, text: str) -> bool:
     return (
         bool(whole)
         or any(f"{one}{{" in text or f"{one}${{" in text for one in starts)
-        or any(f"}}{one}" in text for one in ends)
+        or any(f"}}{one}" in text or f'"{one}"' in text for one in ends)
     )
 
 

@@ -103,7 +103,7 @@ class Amount(Content):
     @model_serializer
     def in_short(self) -> Any:  # noqa: ANN401 - a number or keys, as an author writes them
         """The amount as an author writes it: a number where that says all, else its keys."""
-        keys = {name: value for name in type(self).model_fields if (value := getattr(self, name)) not in (None, False)}
+        keys = keys_said(self, type(self))
         return keys["exactly"] if list(keys) == ["exactly"] else keys
 
     @property
@@ -120,6 +120,12 @@ class Amount(Content):
     def is_open(self) -> bool:
         """Whether somebody must still say how many: the clinic by pen, or in a talk."""
         return self.not_stated or (self.fill_in and self.low is None and self.high is None)
+
+
+def keys_said(amount: Amount, kind: type[Amount]) -> dict[str, Any]:
+    """What an amount says, by the keys of this kind; a number of zero is said too."""
+    said = ((name, getattr(amount, name)) for name in kind.model_fields)
+    return {name: value for name, value in said if value is not None and value is not False}
 
 
 class Time(Amount):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from handouts.dosing.amount import Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit, within
+from handouts.dosing.amount import Amount, ClockTime, Count, Many, Seconds, ShortTime, Time, TimeUnit, keys_said, within
 from handouts.dosing.load import Effort, Load, PainLimit
 from handouts.dosing.progress import Progress
 from handouts.dosing.short import SOURCE
@@ -178,8 +178,7 @@ def in_seconds(amount: Amount | None) -> Time | None:
     """An amount of seconds as a length of time."""
     if amount is None:
         return None
-    keys = {name: value for name in Amount.model_fields if (value := getattr(amount, name)) not in (None, False)}
-    return Time(**keys, unit=TimeUnit.SECOND)
+    return Time(**keys_said(amount, Amount), unit=TimeUnit.SECOND)
 
 
 def cycle_seconds(cycle: tuple[CycleStep, ...]) -> float | None:
