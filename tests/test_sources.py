@@ -247,7 +247,8 @@ def test_every_dose_can_be_read_on_its_page(programme_id: str, sample_site: Path
     stated = [(one, item.dose) for one, item in items_of(programme_id).items() if isinstance(item.dose, StatedDose)]
     assert stated
     for exercise_id, dose in stated:
-        phrases = [form.format(number=getattr(dose, name)) for name, form in DOSE_WORDS.items() if getattr(dose, name)]
+        numbers = {name: getattr(dose, name) for name in DOSE_WORDS if getattr(dose, name)}
+        phrases = [DOSE_WORDS[name].format(number=number.exactly) for name, number in numbers.items()]
         for phrase in (*phrases, SIDE_WORDS[dose.side]):
             assert re.search(rf"(?<!\w)({phrase})(?!\w)", reached.exercises[exercise_id]), f"{exercise_id}: {phrase}"
 
