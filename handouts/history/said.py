@@ -27,7 +27,7 @@ OF_THE_FIRST_BLOCKS = ("id", "title", "weeks", "entry_criterion")
 OF_A_PROGRAMME = (*OF_THE_FIRST_PROGRAMMES, "affected_side", "choices", "main_advice", "lasts", "progress")
 OF_A_BLOCK = (
     *OF_THE_FIRST_BLOCKS,
-    *("period", "goal", "allowed", "not_yet", "sections", "progress", "rest_between_exercises", "parts", "sessions"),
+    *("period", "goal", "allowed", "not_yet", "sections", "progress", "rest_between_exercises"),
 )
 LATER_KEYS = frozenset({*OF_A_PROGRAMME, *OF_A_BLOCK, "table", "links"}) - {
     *OF_THE_FIRST_PROGRAMMES,
@@ -193,9 +193,13 @@ def level_words(level: Level, library: Library) -> tuple[str, ...]:
     return (level.title, *level.difference, *steps)
 
 
-def numbers_of(said: Content) -> dict[str, Any]:
-    """A dose or a rhythm as plain values, without its source and without what it does not say."""
-    return said.model_dump(mode="json", exclude={"source_text"}, exclude_defaults=True, exclude_none=True)
+def numbers_of(said: Content | None) -> Any:  # noqa: ANN401 - plain values
+    """A dose, a rhythm or an amount as plain values, without its source and without what it does not say."""
+    return (
+        None
+        if said is None
+        else said.model_dump(mode="json", exclude={"source_text"}, exclude_defaults=True, exclude_none=True)
+    )
 
 
 def said_exercise(exercise: Exercise, library: Library, marks: PictureMarks) -> SaidExercise:
@@ -232,8 +236,22 @@ def safety_words(programme: Programme, library: Library) -> object:
 
 def other_words(programme: Programme) -> object:
     """What else the papers say: whom it is for, what it needs, why, and in which blocks."""
-    blocks = [kept_values(block, OF_A_BLOCK) for block in programme.blocks]
+    blocks = [kept_values(block, OF_A_BLOCK) | sittings(block) for block in programme.blocks]
     return [kept_values(programme, OF_A_PROGRAMME), blocks]
+
+
+def sittings(block: Block) -> dict[str, Any]:
+    """What the sessions and parts of a block say beside their exercises, where it has any; doses are kept apart."""
+    if not (block.parts or block.sessions):
+        return {}
+    return {
+        "sittings": [
+            [session.title, session.text, numbers_of(session.rest_between_exercises), part.title, part.text]
+            + [numbers_of(one) for one in (part.rounds, part.rest_between_rounds, part.rest_between_exercises)]
+            for session in block.all_sessions
+            for part in session.parts
+        ]
+    }
 
 
 def kept_values(said: Content, names: Collection[str] | None = None) -> Any:  # noqa: ANN401 - plain values
@@ -241,11 +259,18 @@ def kept_values(said: Content, names: Collection[str] | None = None) -> Any:  # 
     return without_unsaid(said.model_dump(mode="json", include=set(names) if names else None))
 
 
-def without_unsaid(value: Any) -> Any:  # noqa: ANN401 - plain values in, plain values out
-    """Plain values without the empty ones under keys that came later: a new key of the program changes no paper."""
+def without_unsaid(value: Any, *, is_later: bool = False) -> Any:  # noqa: ANN401 - plain values in, plain values out
+    """Plain values without the empty ones under keys that came later, and without all empty ones within these.
+
+    So a new key of the program changes no paper.
+    """
     if isinstance(value, dict):
-        return {name: without_unsaid(one) for name, one in value.items() if one or name not in LATER_KEYS}
-    return [without_unsaid(one) for one in value] if isinstance(value, list) else value
+        return {
+            name: without_unsaid(one, is_later=is_later or name in LATER_KEYS)
+            for name, one in value.items()
+            if one or not (is_later or name in LATER_KEYS)
+        }
+    return [without_unsaid(one, is_later=is_later) for one in value] if isinstance(value, list) else value
 
 
 def is_same(one: SaidVersion, other: SaidVersion) -> bool:
