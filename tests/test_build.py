@@ -29,6 +29,7 @@ from handouts.project import Project
 from handouts.site.record import BuildRecord
 from handouts.site.stages import Inputs, plan_build
 from tests.conftest import run_program
+from tests.filled_content import write_filled
 from tests.places import ROOT
 
 EXERCISE = "content/exercises/superman.yml"
@@ -191,6 +192,19 @@ def test_moment_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, written: s
         today()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     assert today().isoformat() == "2026-09-21"
+
+
+def test_check_writes_nothing(tmp_path: Path) -> None:
+    """A check of content with photos, films and a logo leaves nothing behind, so that a disk to be read will do."""
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "templates", project / "templates")
+    write_filled(project / "content", lambda way: f"Woorden voor {way}.")
+    before = file_hashes(project)
+    ended = CliRunner().invoke(build_handouts.program, ["--project", str(project), "check"])
+    assert ended.exit_code == 0, ended.output
+    assert "3 exercises, 1 programmes: no problems" in ended.output
+    assert file_hashes(project) == before
+    assert sorted(path.name for path in project.iterdir()) == ["content", "templates"]
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def exercise_words(item: Item, library: Library) -> list[str]:
 
 def block_words(block: Block) -> list[str]:
     """What a block tells beside its exercises."""
-    return told_in(plain(block, "title", "items", "parts", "sessions"))
+    return told_in(plain(block, "title", "items", "parts", "sessions", "frequency"))
 
 
 def part_words(block: Block) -> list[str]:
