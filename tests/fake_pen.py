@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handouts.figure.exercise import DrawnExercise, DrawnFrame
-from handouts.figure.soundness import Finding
+from handouts.figure.posing.soundness import Finding
 from handouts.pictures.stale import DrawingTask
 
 WRONG = "log-roll"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from handouts.figure.paint import FILLS, LINES
+from handouts.figure.picture.paint import FILLS, LINES
 from tests.places import ROOT
 from tests.test_theme import contrast
 

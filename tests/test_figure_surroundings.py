@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from handouts.drawing import PushArrow
-from handouts.figure.arrows import OVER_BODY_CM, push_route, surroundings
-from handouts.figure.body import landmark_place
-from handouts.figure.camera import Camera, camera_of
+from handouts.figure.anatomy.build import landmark_place
+from handouts.figure.anatomy.skeleton import Floats
 from handouts.figure.exercise import ghost
-from handouts.figure.page import page_for
-from handouts.figure.scene import Ball, Scene
-from handouts.figure.scenery import Mat, underground
-from handouts.figure.skeleton import Floats
-from handouts.figure.solve import solve_drawing
-from handouts.figure.stage import scene_of, staged
-from handouts.figure.surface import Material
-from handouts.figure.view import COARSE_PIXELS, View
+from handouts.figure.picture.arrows import OVER_BODY_CM, push_route, surroundings
+from handouts.figure.picture.page import page_for
+from handouts.figure.picture.scenery import Mat, underground
+from handouts.figure.picture.stage import scene_of, staged
+from handouts.figure.posing.solve import solve_drawing
+from handouts.figure.view.camera import Camera, camera_of
+from handouts.figure.view.scene import Ball, Scene
+from handouts.figure.view.surface import Material
+from handouts.figure.view.view import COARSE_PIXELS, View
 from tests.drawings import drawn
 
 LYING = drawn({}, camera={"turn_degrees": 68, "height_degrees": 40})

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.drawing import Drawing
-from handouts.figure.movement import STEPS, Step, between, movement, movement_findings
-from handouts.figure.rotations import rotation_about, rotation_vector
-from handouts.figure.solve import solve_drawing
+from handouts.figure.anatomy.rotations import rotation_about, rotation_vector
+from handouts.figure.posing.movement import STEPS, Step, between, movement, movement_findings
+from handouts.figure.posing.solve import solve_drawing
 from tests.drawings import BRIDGE, drawn
 
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.drawing import Angle
-from handouts.figure.rotations import rotation_about, turn_x, turn_y, turn_z
-from handouts.figure.skeleton import (
+from handouts.figure.anatomy.rotations import rotation_about, turn_x, turn_y, turn_z
+from handouts.figure.anatomy.skeleton import (
     ANGLE_INDEX,
     ANGLES,
     LIMBS,

@@ -9,18 +9,18 @@ import numpy as np
 import pytest
 
 from handouts.drawing import Drawing, Landmark, PartPose, Posture, Support
-from handouts.figure.arms import target
-from handouts.figure.asked import all_asked, asked_of
-from handouts.figure.body import LANDMARKS, SUPPORTS
-from handouts.figure.gaps import ellipsoid_gaps, floor_gaps
-from handouts.figure.least_squares import least_squares
-from handouts.figure.part_poses import PART_POSES, mirrored
-from handouts.figure.pose import SolvedPose
-from handouts.figure.postures import POSTURES, frame
-from handouts.figure.regions import region_moved_by, region_of
-from handouts.figure.skeleton import ANGLE_INDEX, ANGLES, Floats
-from handouts.figure.solve import solve_drawing
-from handouts.figure.soundness import findings_of
+from handouts.figure.anatomy.build import LANDMARKS, SUPPORTS
+from handouts.figure.anatomy.regions import region_moved_by, region_of
+from handouts.figure.anatomy.skeleton import ANGLE_INDEX, ANGLES, Floats
+from handouts.figure.posing.arms import target
+from handouts.figure.posing.asked import all_asked, asked_of
+from handouts.figure.posing.gaps import ellipsoid_gaps, floor_gaps
+from handouts.figure.posing.least_squares import least_squares
+from handouts.figure.posing.part_poses import PART_POSES, mirrored
+from handouts.figure.posing.pose import SolvedPose
+from handouts.figure.posing.postures import POSTURES, frame
+from handouts.figure.posing.solve import solve_drawing
+from handouts.figure.posing.soundness import findings_of
 from handouts.joints import other_side
 from tests.drawings import BRIDGE, drawn
 

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.drawing import Drawing
-from handouts.figure.asked import Path
-from handouts.figure.balance import centimetres_outside, convex_hull, distance_outside
-from handouts.figure.mass import centre_of_mass
-from handouts.figure.pose import SolvedPose
-from handouts.figure.skeleton import ANGLE_INDEX
-from handouts.figure.solve import solve_drawing
-from handouts.figure.soundness import Finding, findings_of, spoken, subject
+from handouts.figure.anatomy.mass import centre_of_mass
+from handouts.figure.anatomy.skeleton import ANGLE_INDEX
+from handouts.figure.posing.asked import Path
+from handouts.figure.posing.balance import centimetres_outside, convex_hull, distance_outside
+from handouts.figure.posing.pose import SolvedPose
+from handouts.figure.posing.solve import solve_drawing
+from handouts.figure.posing.soundness import Finding, findings_of, spoken, subject
 from tests.drawings import BRIDGE, drawn
 
 FIRST: Path = ("frames", 0)

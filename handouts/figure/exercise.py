@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.drawing import Drawing
-from handouts.figure.figure import Figure, figure_drawn
-from handouts.figure.ghost import ghost_area, ghost_drawn, helps
-from handouts.figure.layout import Layout, laid_out
-from handouts.figure.movement import Step, movement, movement_findings
-from handouts.figure.page import WIDTH_UNITS, Page
-from handouts.figure.paint import svg
-from handouts.figure.pose import SolvedPose
-from handouts.figure.scene import Scene
-from handouts.figure.scenery import Mat, shadows
-from handouts.figure.solve import solve_drawing
-from handouts.figure.soundness import Finding, findings_of
-from handouts.figure.stage import Stage, staged
-from handouts.figure.view import COARSE_PIXELS, FINE_PIXELS
+from handouts.figure.picture.figure import Figure, figure_drawn
+from handouts.figure.picture.ghost import ghost_area, ghost_drawn, helps
+from handouts.figure.picture.layout import Layout, laid_out
+from handouts.figure.picture.page import WIDTH_UNITS, Page
+from handouts.figure.picture.paint import svg
+from handouts.figure.picture.scenery import Mat, shadows
+from handouts.figure.picture.stage import Stage, staged
+from handouts.figure.posing.movement import Step, movement, movement_findings
+from handouts.figure.posing.pose import SolvedPose
+from handouts.figure.posing.solve import solve_drawing
+from handouts.figure.posing.soundness import Finding, findings_of
+from handouts.figure.view.scene import Scene
+from handouts.figure.view.view import COARSE_PIXELS, FINE_PIXELS
 
 TOLERANCE_UNITS = 0.9
 MOVING_TOLERANCE_UNITS = 1.2

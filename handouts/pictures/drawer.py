@@ -6,7 +6,7 @@ Whoever imports this loads numpy; a build that draws nothing does not.
 from __future__ import annotations
 
 from handouts.figure.exercise import DrawnExercise, draw_exercise, examine_drawing
-from handouts.figure.soundness import Finding
+from handouts.figure.posing.soundness import Finding
 from handouts.pictures.stale import DrawingTask
 
 

@@ -18,7 +18,7 @@ from handouts.reading.pictures import exercise_drawn
 
 if TYPE_CHECKING:
     from handouts.figure.exercise import DrawnExercise
-    from handouts.figure.soundness import Finding
+    from handouts.figure.posing.soundness import Finding
 
 VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 

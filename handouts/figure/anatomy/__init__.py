@@ -1,0 +1,1 @@
+"""Bones and flesh: how long, how heavy, and where."""

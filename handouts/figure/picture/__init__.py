@@ -1,0 +1,1 @@
+"""The drawing as a whole: floor, figure, arrows and paper."""

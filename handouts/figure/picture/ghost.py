@@ -1,0 +1,68 @@
+"""Where the body was before: its moved parts in the frame before, pale and dashed, behind the body of this frame."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handouts.figure.anatomy.build import landmark_place
+from handouts.figure.lines.curves import fitted
+from handouts.figure.lines.masks import outlines_of
+from handouts.figure.lines.tidy import islands
+from handouts.figure.picture.page import Page
+from handouts.figure.picture.paint import GHOST, curve_data, path
+from handouts.figure.view.scene import Scene
+from handouts.figure.view.view import View
+
+MOVED_CM = 4.0
+"""A piece has moved when some part of it is that far from where it was."""
+
+MOST_COVERED = 0.6
+MOST_TRAVEL_CM = 30.0
+"""No ghost where more of it would be hidden, or where the pelvis goes farther: it would only confuse."""
+
+LEAST_SEEN_CM2 = 25.0
+EVENED_PIXELS = 1.2
+TOLERANCE_UNITS = 1.5
+
+Mask = NDArray[np.bool_]
+
+
+def ghost_area(before: View, now: View) -> Mask:
+    """Where what has moved was seen before, (row, column); both views have the same pixels."""
+    moved = moved_parts(before.scene, now.scene)
+    seen: Mask = before.is_body & moved[before.parts]
+    kept = np.zeros_like(seen)
+    for rows, columns in islands(seen.astype(np.int16)):
+        if seen[rows[0], columns[0]] and len(rows) > LEAST_SEEN_CM2 * now.pixels_per_cm**2:
+            kept[rows, columns] = True
+    return kept
+
+
+def moved_parts(before: Scene, now: Scene) -> Mask:
+    """Whether each part has moved between two scenes; towel, ball and nothing have not."""
+    moved = []
+    for number, part in enumerate(now.build.parts):
+        middles = now.build.centres[number]
+        places = [
+            middles @ rotation.T + origin
+            for rotation, origin in (before.frames[part.segment], now.frames[part.segment])
+        ]
+        moved.append(bool(np.linalg.norm(places[1] - places[0], axis=1).max() > MOVED_CM))
+    return np.array([*moved, False, False, False])
+
+
+def helps(area: Mask, before: View, now: View) -> bool:
+    """Whether a ghost is of use: enough of it is seen, and the body has not gone elsewhere."""
+    if not area.any():
+        return False
+    covered = (area & now.is_body).sum() / area.sum()
+    places = [landmark_place(view.scene.build, view.scene.frames, "pelvis") for view in (before, now)]
+    travel = float(np.linalg.norm(places[1] - places[0]))
+    return bool(covered < MOST_COVERED and travel < MOST_TRAVEL_CM)
+
+
+def ghost_drawn(area: Mask, view: View, page: Page) -> str:
+    """The ghost on paper."""
+    spots = [page.spots(view.in_cm(outline)) for outline in outlines_of(area, EVENED_PIXELS)]
+    return path("".join(curve_data(fitted(line, TOLERANCE_UNITS)) + "z" for line in spots), "figure-ghost", GHOST)
