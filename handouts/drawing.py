@@ -7,6 +7,8 @@ right are the patient's own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -16,6 +18,15 @@ from handouts.joints import Joints
 Centimetres = Annotated[int, Field(strict=True, ge=-200, le=200)]
 Turn = Annotated[int, Field(strict=True, ge=-180, le=180)]
 Side = Literal["left", "right"]
+
+Person = Literal["woman_35", "woman_65", "man_35", "man_65"]
+"""Who can be drawn: two women and two men, of about 35 and about 65 years."""
+
+Body = Literal["woman", "man", "woman_35", "woman_65", "man_35", "man_65"]
+"""Who an author asks for: a person, or only a woman or a man."""
+
+USUAL_PERSON: Mapping[Body, Person] = MappingProxyType({"woman": "woman_35", "man": "man_65"})
+"""Who is drawn where only a woman or a man is asked for."""
 
 Posture = Literal[
     "standing", "supine", "hooklying", "prone", "side_lying_left", "side_lying_right", "quadruped", "long_sitting"
@@ -65,6 +76,9 @@ Segment = Literal[
     "forearm_right", "thigh_left", "thigh_right", "shank_left", "shank_right", "foot_left", "foot_right",
 ]  # fmt: skip
 """What a hand can be placed on; `lumbar_2` is the waist, where the lower back is hollow."""
+
+HandShape = Literal["flat", "relaxed", "grip", "fist", "cradle", "pointing", "on_hip"]
+"""What a hand does: lies flat, hangs, holds something round, is clenched, holds the head, points, rests on the hip."""
 
 Angle = Literal[
     "hip.flexion", "hip.abduction", "hip.rotation", "hip_left.flexion", "hip_left.abduction", "hip_left.rotation",
@@ -193,6 +207,13 @@ class Mark(Drawn):
     at: Landmark | None = None
 
 
+class Hands(Drawn):
+    """The shapes of the hands; one that is left out goes by how far its fingers are bent."""
+
+    left: HandShape | None = None
+    right: HandShape | None = None
+
+
 class Frame(Drawn):
     """One picture of an exercise. What is left out is as in `both`, or else as in the posture.
 
@@ -204,6 +225,7 @@ class Frame(Drawn):
     posture: Posture | None = None
     parts: tuple[PartPose, ...] = ()
     joints: Joints = Joints()
+    hands: Hands = Hands()
     on_floor: tuple[Support, ...] | None = None
     on_ball: tuple[Support, ...] | None = None
     moves: tuple[Region, ...] | None = None
@@ -283,7 +305,7 @@ class Drawing(Drawn):
     `side` says on which side the movement is drawn, for the words beside the picture. `both` holds in every frame.
     """
 
-    body: Literal["man", "woman"]
+    body: Body
     posture: Posture
     camera: Camera = Camera()
     side: Side | None = None
@@ -292,3 +314,13 @@ class Drawing(Drawn):
     both: Frame = Frame()
     frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=6)]
     arrows: Annotated[tuple[Arrow, ...], Field(max_length=6)] = ()
+
+    @property
+    def person(self) -> Person:
+        """Who is drawn."""
+        return USUAL_PERSON.get(self.body) or self.body  # type: ignore[return-value]  # what is no kind is a person
+
+    @property
+    def kind(self) -> Literal["woman", "man"]:
+        """Whether who is drawn is a woman or a man, for the words beside a picture."""
+        return "woman" if self.body.startswith("woman") else "man"

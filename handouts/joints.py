@@ -154,6 +154,8 @@ def has_a_side(name: str) -> bool:
 
 def other_side(name: str) -> str:
     """The name of the same thing on the other side of the body; unchanged where it has no side."""
+    if name in ("left", "right"):
+        return "right" if name == "left" else "left"
     base, dot, rest = name.partition(".")
     if base.endswith("_left"):
         base = base.removesuffix("_left") + "_right"

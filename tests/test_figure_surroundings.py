@@ -14,7 +14,7 @@ from handouts.figure.picture.scenery import Mat, underground
 from handouts.figure.picture.stage import scene_of, staged
 from handouts.figure.posing.solve import solve_drawing
 from handouts.figure.view.camera import Camera, camera_of
-from handouts.figure.view.scene import Ball, Scene
+from handouts.figure.body.scene import Ball, Scene
 from handouts.figure.view.surface import Material
 from handouts.figure.view.view import COARSE_PIXELS, View
 from tests.drawings import drawn

@@ -17,7 +17,7 @@ from handouts.figure.posing.movement import Step, movement, movement_findings
 from handouts.figure.posing.pose import SolvedPose
 from handouts.figure.posing.solve import solve_drawing
 from handouts.figure.posing.soundness import Finding, findings_of
-from handouts.figure.view.scene import Scene
+from handouts.figure.body.scene import Scene
 from handouts.figure.view.view import COARSE_PIXELS, FINE_PIXELS
 
 TOLERANCE_UNITS = 0.9

@@ -20,7 +20,7 @@ def frame_words(exercise: Exercise, number: int, moment: str, words: Catalogue) 
     if drawing is None:
         return moment
     frame = drawing.frames[number]
-    body = words.phrase(f"pose.{drawing.body}")
+    body = words.phrase(f"pose.{drawing.kind}")
     posture = side_phrase("pose.posture", frame.posture or drawing.posture, words)
     told = [f"{body} {posture}", *detail_words(drawing, frame, words)]
     arrows = "".join(f" {one}" for one in arrow_words(drawing, number, words))

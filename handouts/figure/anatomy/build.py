@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from handouts.figure.anatomy import skeleton
+from handouts.drawing import Person
 from handouts.figure.anatomy.parts import FINGER_END, Looks, Part, Vector, body_parts
-from handouts.figure.anatomy.skeleton import SEGMENT_INDEX, Floats, Frames, Proportions
+from handouts.figure.anatomy.skeleton import PEOPLE, SEGMENT_INDEX, Floats, Frames, Proportions
 
 STATIONS = 7
 """At how many places along a part its distance to floor and ball is measured."""
@@ -25,7 +24,7 @@ _ALONG: Floats = np.linspace(0, 1, STATIONS)
 class Build:
     """One body: its lengths and its parts, at its own size in centimetres."""
 
-    name: Literal["man", "woman"]
+    name: Person
     proportions: Proportions
     parts: tuple[Part, ...]
 
@@ -60,14 +59,19 @@ class Build:
         return segment, self.proportions.scale * np.array(offset)
 
 
-def build_of(name: Literal["man", "woman"], lengths: Proportions, looks: Looks) -> Build:
+def build_of(name: Person, lengths: Proportions, looks: Looks) -> Build:
     """The body with these lengths and looks."""
     return Build(name, lengths, body_parts(looks, lengths))
 
 
-MAN = build_of("man", skeleton.MAN, Looks(1.12, 1.0, 1.02, 0.0, 1.08, has_bun=False))
-WOMAN = build_of("woman", skeleton.WOMAN, Looks(1.0, 0.97, 0.96, 3.0, 1.2, has_bun=True))
-BUILDS: Mapping[str, Build] = MappingProxyType({"man": MAN, "woman": WOMAN})
+BUILDS: Mapping[str, Build] = MappingProxyType(
+    {
+        "woman_35": build_of("woman_35", PEOPLE["woman_35"], Looks(1.0, 0.97, 0.96, 3.0, 1.2, has_bun=False)),
+        "woman_65": build_of("woman_65", PEOPLE["woman_65"], Looks(1.0, 0.97, 0.96, 3.0, 1.2, has_bun=False)),
+        "man_35": build_of("man_35", PEOPLE["man_35"], Looks(1.12, 1.0, 1.02, 0.0, 1.08, has_bun=False)),
+        "man_65": build_of("man_65", PEOPLE["man_65"], Looks(1.12, 1.0, 1.02, 0.0, 1.08, has_bun=False)),
+    }
+)
 
 
 def _supports(side: str) -> dict[str, tuple[str, ...]]:

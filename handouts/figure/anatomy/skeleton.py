@@ -98,8 +98,15 @@ class Proportions:
         return 0.103 * self.stature * self.shoulder_width
 
 
-MAN = Proportions(stature=174)
-WOMAN = Proportions(stature=166, shoulder_width=0.94, hip_width=1.08)
+PEOPLE: Mapping[str, Proportions] = MappingProxyType(
+    {
+        "woman_35": Proportions(stature=168, shoulder_width=0.95, hip_width=1.11),
+        "woman_65": Proportions(stature=163, shoulder_width=0.96, hip_width=1.13),
+        "man_35": Proportions(stature=180, shoulder_width=1.08, hip_width=1.18),
+        "man_65": Proportions(stature=174, shoulder_width=1.05, hip_width=1.24),
+    }
+)
+"""The people who are drawn. Widths are those of their bodies' surfaces (figure/body), lengths as above."""
 
 PELVIS_TO_LUMBAR: Floats = np.array([-1.5, 0.0, 9.0])
 LUMBAR_LINK_CM = 5.4
@@ -109,6 +116,10 @@ NECK_SLOPE_DEGREES = 8.0
 """How far forward of the thorax the neck leans when the head looks straight ahead."""
 
 CHEST_TO_SHOULDER: Floats = np.array([1.5, 0.0, -5.0])
+"""From the end of the thorax to the joint of an arm that is held out."""
+
+HANGING: Floats = np.array([0.9, 1.9])
+"""How much farther in and lower the joint lies when the arm hangs."""
 KNUCKLES: Floats = np.array([0.3, 0.0, -8.8])
 """From the wrist to where the fingers bend."""
 
@@ -242,9 +253,10 @@ def _shoulder_joints(below: Floats, proportions: Proportions) -> Floats:
     direction = -below[..., 2]
     forward, upward = direction[..., 0], direction[..., 2]
     raised = np.maximum(0.0, upward + 0.25) * 3.6
-    inward = 0.35 * raised + 0.25 * 2.4 * np.maximum(0.0, forward)
+    hanging = np.maximum(0.0, -upward)
+    inward = 0.35 * raised + 0.25 * 2.4 * np.maximum(0.0, forward) + HANGING[0] * hanging
     aside = MIRROR * (proportions.shoulder_half - proportions.scale * inward)
-    lifted = np.stack([2.4 * forward, np.zeros_like(forward), raised], axis=-1)
+    lifted = np.stack([2.4 * forward, np.zeros_like(forward), raised - HANGING[1] * hanging], axis=-1)
     joint: Floats = proportions.scale * (CHEST_TO_SHOULDER + lifted)
     joint[..., 1] = aside
     return joint

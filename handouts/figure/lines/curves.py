@@ -114,3 +114,22 @@ def closer(curve: Curve, points: Floats, along: Floats) -> Floats:
 def backwards(curves: Sequence[Curve]) -> list[Curve]:
     """The same curves walked the other way."""
     return [curve[::-1] for curve in reversed(curves)]
+
+
+def rounded(spots: Floats) -> Floats:
+    """Spots (n, 2) of a smooth line through a few (Catmull and Rom's spline)."""
+    padded = np.vstack([2 * spots[0] - spots[1], spots, 2 * spots[-1] - spots[-2]])
+    pieces = []
+    for number in range(len(spots) - 1):
+        before, start, end, after = padded[number : number + 4]
+        t = np.linspace(0, 1, 7)[:, None] if number == len(spots) - 2 else np.linspace(0, 1, 7)[:-1, None]
+        pieces.append(
+            0.5
+            * (
+                2 * start
+                + (end - before) * t
+                + (2 * before - 5 * start + 4 * end - after) * t**2
+                + (3 * start - before - 3 * end + after) * t**3
+            )
+        )
+    return np.concatenate(pieces)

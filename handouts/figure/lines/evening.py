@@ -1,4 +1,4 @@
-"""Evens out chains of cracks to smooth lines, right through the forks where lines meet.
+"""Evens out chains of edges to smooth lines, right through the forks where lines meet.
 
 At a fork two of the lines go on into each other: an outline past the hem of a sleeve, a limb past what it hides. They
 are evened out as one, and what else meets there ends on them.
@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handouts.figure.anatomy.skeleton import Floats
-from handouts.figure.lines.chains import Chain, Node, spots_along
-from handouts.figure.lines.cracks import Cracks, Kind
+from handouts.figure.lines.chains import Chain, Node
+from handouts.figure.lines.edges import Kind
 from handouts.figure.lines.curves import smoothed, unit
 
-FINE_EVENED_CM, EVENED_CM = 0.3, 0.6
+FINE_EVENED_CM, EVENED_CM = 0.18, 0.45
 """Over how much of their length lines are evened out: round hands, feet and head, and elsewhere."""
 
 AHEAD_SPOTS = 5
@@ -39,9 +39,9 @@ class End:
     is_last: bool
 
 
-def even_spots(cracks: Cracks, chains: Sequence[Chain], is_fine: NDArray[np.bool_]) -> list[Floats]:
+def even_spots(chains: Sequence[Chain], is_fine: NDArray[np.bool_]) -> list[Floats]:
     """Spots (n, 2) of each chain, evened out; `is_fine` (row, column) says where small shapes are to be kept."""
-    along = with_forks(chains, [spots_along(cracks, chain) for chain in chains])
+    along = with_forks(chains, [chain.spots for chain in chains])
     partners = partners_of(chains, along)
     even = []
     for number, (chain, spots) in enumerate(zip(chains, along, strict=True)):

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handouts.figure.anatomy.skeleton import Floats
-from handouts.figure.lines.chains import chains_of, spots_along
-from handouts.figure.lines.cracks import Cracks, Kind
+from handouts.figure.lines.chains import chains_of
+from handouts.figure.lines.edges import Edges, Kind
 from handouts.figure.lines.curves import smoothed
 
 Mask = NDArray[np.bool_]
@@ -19,30 +19,32 @@ def outlines_of(mask: Mask, evened_pixels: float, least_pixels: int = 12) -> lis
     What is true lies to the left of each line, so that holes are holes whichever way they are filled. Lines shorter
     than `least_pixels` are left out. Nothing is true beyond the rim.
     """
-    padded = np.pad(mask, 1).astype(np.int16)
-    cracks = _cracks(padded)
+    padded = without_touching_corners(np.pad(mask, 1)).astype(np.int16)
+    edges = _edges(padded)
     loops = []
-    for chain in chains_of(cracks, padded):
+    for chain in chains_of(edges, padded):
         if len(chain.kinds) >= least_pixels:
-            spots = spots_along(cracks, chain) - 1
+            spots = chain.spots - 1
             even = smoothed(spots if chain.left else spots[::-1], evened_pixels, closed=True)
             loops.append(np.vstack([even, even[:1]]))
     return loops
 
 
-def _cracks(areas: NDArray[np.int16]) -> Cracks:
-    """The cracks where one area borders on another."""
+def without_touching_corners(mask: Mask) -> Mask:
+    """A mask without pixels that touch by their corners only: the gap between them is filled, so that no line forks."""
+    filled = mask.copy()
+    while True:
+        upper, lower, left, right = filled[:-1], filled[1:], slice(None, -1), slice(1, None)
+        falling = upper[:, left] & lower[:, right] & ~upper[:, right] & ~lower[:, left]
+        rising = upper[:, right] & lower[:, left] & ~upper[:, left] & ~lower[:, right]
+        if not (falling | rising).any():
+            return filled
+        lower[:, left] |= falling
+        lower[:, right] |= rising
+
+
+def _edges(areas: NDArray[np.int16]) -> Edges:
+    """The edges where one area borders on another."""
     beside = np.where(areas[:, 1:] != areas[:, :-1], Kind.OUTLINE, Kind.NONE).astype(np.int16)
     below = np.where(areas[1:] != areas[:-1], Kind.OUTLINE, Kind.NONE).astype(np.int16)
-    rows, columns = areas.shape
-    down, right = np.meshgrid(np.arange(rows) + 0.5, np.arange(columns) + 0.5, indexing="ij")
-    middle = np.stack([right, down], axis=-1)
-    return Cracks(
-        beside,
-        below,
-        np.zeros(beside.shape, dtype=bool),
-        np.zeros(below.shape, dtype=bool),
-        (middle[:, 1:] + middle[:, :-1]) / 2,
-        (middle[1:] + middle[:-1]) / 2,
-        1.0,
-    )
+    return Edges(beside, below, np.ones(beside.shape), np.ones(below.shape), 1.0)

@@ -18,7 +18,7 @@ from handouts.figure.lines.curves import lengths_along, smoothed, unit
 from handouts.figure.picture.arrow_shapes import HEAD_LONG_UNITS, HEAD_WIDE_UNITS, LEAST_UNITS, NECK_UNITS
 from handouts.figure.picture.clearance import Clearance, clearance_of
 from handouts.figure.view.camera import Camera
-from handouts.figure.view.scene import Scene
+from handouts.figure.body.scene import Scene
 from handouts.figure.view.view import View
 
 BODY_CM, FACE_CM, ARROW_CM = 2.5, 6.0, 3.0
@@ -76,9 +76,8 @@ class Surroundings:
 
 def surroundings(view: View, scale: float) -> Surroundings:
     """What arrows keep clear of in what is seen."""
-    labels = view.surface.labels
-    head, ball = (np.isin(view.limbs, labels.limb_numbers(name)) for name in ("head", "ball"))
-    return Surroundings(clearance_of(view, view.is_body), clearance_of(view, head), clearance_of(view, ball), scale)
+    masks = (view.is_body, view.is_piece("head", "bun"), view.is_piece("ball"))
+    return Surroundings(*(clearance_of(view, mask) for mask in masks), scale)
 
 
 def way_route(arrow: PathArrow, way: Sequence[Scene], camera: Camera, around: Surroundings) -> Floats:

@@ -46,7 +46,7 @@ def clearance_of(view: View, mask: NDArray[np.bool_]) -> Clearance:
     rim = round(RIM_CM / CELL_CM)
     padded = np.pad(cells, rim)
     distances = distances_to(padded) - distances_to(~padded)
-    return Clearance(distances * CELL_CM, view.box.left - RIM_CM, view.box.top + RIM_CM)
+    return Clearance(distances * CELL_CM, view.grid.box.left - RIM_CM, view.grid.box.top + RIM_CM)
 
 
 def distances_to(cells: NDArray[np.bool_]) -> Floats:

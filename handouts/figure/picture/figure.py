@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from handouts.figure.picture.details import details
-from handouts.figure.picture.linework import Traced, linework_of, traced
+from handouts.drawing import Person
+from handouts.figure.body.surface import Material
+from handouts.figure.lines.edges import Kind
+from handouts.figure.lines.linework import BEHIND, Line, Traced, loops, traced
+from handouts.figure.picture.face import face_drawn
 from handouts.figure.picture.page import Page
-from handouts.figure.picture.paint import INNER, OUTLINE, SEAM, path
+from handouts.figure.picture.paint import FAR_OUTLINE, FINE, INNER, OUTLINE, SEAM, Stroke, curve_data, path
 from handouts.figure.picture.scenery import ball_drawn
-from handouts.figure.view.surface import Material
+from handouts.figure.picture.tone import tone_drawn
 from handouts.figure.view.view import View
 
-FILLS: Mapping[Material, str] = MappingProxyType(
+CLOTHES: Mapping[Material, str] = MappingProxyType(
     {
-        Material.SKIN: "figure-skin",
-        Material.SKIN_FAR: "figure-skin-far",
         Material.SHIRT: "figure-shirt",
         Material.SHIRT_FAR: "figure-shirt-far",
         Material.SHORTS: "figure-shorts",
@@ -26,9 +27,39 @@ FILLS: Mapping[Material, str] = MappingProxyType(
         Material.TOWEL: "figure-towel",
     }
 )
-"""The classes of materials; the skin first, as its border is drawn by what it borders on. Hair goes by the build."""
+"""The classes of what is the same for everyone."""
 
-HAIR: Mapping[str, str] = MappingProxyType({"man": "figure-hair-grey", "woman": "figure-hair"})
+SKIN: Mapping[Person, str] = MappingProxyType(
+    {
+        "woman_35": "figure-skin",
+        "woman_65": "figure-skin-tan",
+        "man_35": "figure-skin-brown",
+        "man_65": "figure-skin-fair",
+    }
+)
+HAIR: Mapping[Person, str] = MappingProxyType(
+    {
+        "woman_35": "figure-hair",
+        "woman_65": "figure-hair-silver",
+        "man_35": "figure-hair-black",
+        "man_65": "figure-hair-grey",
+    }
+)
+"""The classes of each person's skin and hair."""
+
+WEIGHTS: Mapping[tuple[Kind, bool], Stroke] = MappingProxyType(
+    {
+        (Kind.SEAM, False): SEAM,
+        (Kind.SEAM, True): SEAM,
+        (Kind.FINE, False): FINE,
+        (Kind.FINE, True): FINE,
+        (Kind.INK, False): INNER,
+        (Kind.INK, True): INNER,
+        (Kind.OUTLINE, True): FAR_OUTLINE,
+        (Kind.OUTLINE, False): OUTLINE,
+    }
+)
+"""Three weights: outlines, one limb before another, details; hands, feet and far limbs have a thinner outline."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,14 +79,43 @@ def figure_drawn(figure: Figure, page: Page, tolerance: float, under_lines: str 
 
     Lines are off by at most `tolerance` units.
     """
-    view, lines = figure.view, linework_of(figure.lines, page, tolerance)
-    ball = view.scene.ball
-    fills = {**FILLS, Material.HAIR: HAIR[view.scene.build.name]}
-    elements = [ball_drawn(ball, view.camera, page, OUTLINE) if ball else ""]
-    elements += [
-        path(lines.fill(frozenset([material])), fills[material], None if material == Material.SKIN else SEAM)
-        for material in lines.materials()
-        if material in fills
-    ]
-    elements += [under_lines, path(lines.inner(), "", INNER), details(view, page), path(lines.body(), "", OUTLINE)]
-    return "".join(elements)
+    view = figure.view
+    lines = [Line(one, page.spots(one.seen), tolerance) for one in figure.lines]
+    ball, person = view.scene.ball, view.scene.build.name
+    fills = {**CLOTHES, Material.HAIR: HAIR[person], Material.SKIN_FAR: f"{SKIN[person]}-far"}
+    seen = sorted({Material(side) for line in lines for side in (line.chain.left, line.chain.right)})
+    return "".join(
+        [
+            ball_drawn(ball, view.camera, page, OUTLINE) if ball else "",
+            path(fill(lines, frozenset(Material) - frozenset(BEHIND)), SKIN[person]),
+            *(path(fill(lines, frozenset([material])), fills[material]) for material in seen if material in fills),
+            tone_drawn(view, page),
+            under_lines,
+            *(path(data, "", stroke) for stroke, data in strokes(lines).items()),
+            face_drawn(view, page),
+        ]
+    )
+
+
+def fill(lines: list[Line], inside: Collection[int]) -> str:
+    """Path data that goes round everything of some materials."""
+    rims = [line for line in lines if (line.chain.left in inside) != (line.chain.right in inside)]
+    return "".join(curve_data(curves) + "z" for curves in loops(rims, inside))
+
+
+def strokes(lines: list[Line]) -> Mapping[Stroke, str]:
+    """Path data of all lines by how they are drawn, the finest first."""
+    drawn: dict[Stroke, list[str]] = {SEAM: [], FINE: [], INNER: [], FAR_OUTLINE: [], OUTLINE: []}
+    for stroke, data in _strokes(lines):
+        drawn[stroke].append(data)
+    return {stroke: "".join(data) for stroke, data in drawn.items() if data}
+
+
+def _strokes(lines: list[Line]) -> Iterator[tuple[Stroke, str]]:
+    for line in lines:
+        if line.chain.left in BEHIND and line.chain.right in BEHIND:
+            continue
+        for kind, is_thin, curves, is_ring in line.strokes():
+            stroke = WEIGHTS.get((kind, is_thin))
+            if stroke and curves:
+                yield stroke, curve_data(curves) + ("z" if is_ring else "")

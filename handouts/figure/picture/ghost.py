@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 from handouts.figure.anatomy.build import landmark_place
 from handouts.figure.lines.curves import fitted
 from handouts.figure.lines.masks import outlines_of
-from handouts.figure.lines.tidy import islands
+from handouts.figure.lines.areas import smaller_than
 from handouts.figure.picture.page import Page
 from handouts.figure.picture.paint import GHOST, curve_data, path
-from handouts.figure.view.scene import Scene
+from handouts.figure.body.person import PIECES
+from handouts.figure.body.scene import Scene
 from handouts.figure.view.view import View
 
 MOVED_CM = 4.0
@@ -30,26 +31,18 @@ Mask = NDArray[np.bool_]
 
 def ghost_area(before: View, now: View) -> Mask:
     """Where what has moved was seen before, (row, column); both views have the same pixels."""
-    moved = moved_parts(before.scene, now.scene)
-    seen: Mask = before.is_body & moved[before.parts]
-    kept = np.zeros_like(seen)
-    for rows, columns in islands(seen.astype(np.int16)):
-        if seen[rows[0], columns[0]] and len(rows) > LEAST_SEEN_CM2 * now.pixels_per_cm**2:
-            kept[rows, columns] = True
-    return kept
+    moved = moved_pieces(before.scene, now.scene)
+    seen: Mask = before.is_body & moved[before.pieces]
+    return seen & ~smaller_than(seen, LEAST_SEEN_CM2 * now.pixels_per_cm**2)
 
 
-def moved_parts(before: Scene, now: Scene) -> Mask:
-    """Whether each part has moved between two scenes; towel, ball and nothing have not."""
-    moved = []
-    for number, part in enumerate(now.build.parts):
-        middles = now.build.centres[number]
-        places = [
-            middles @ rotation.T + origin
-            for rotation, origin in (before.frames[part.segment], now.frames[part.segment])
-        ]
-        moved.append(bool(np.linalg.norm(places[1] - places[0], axis=1).max() > MOVED_CM))
-    return np.array([*moved, False, False, False])
+def moved_pieces(before: Scene, now: Scene) -> Mask:
+    """Whether each of PIECES has moved between two scenes; things have not."""
+    ways = np.linalg.norm(now.surface.places - before.surface.places, axis=1)
+    pieces = now.surface.wardrobe.pieces
+    farthest = np.zeros(len(PIECES))
+    np.maximum.at(farthest, pieces, ways)
+    return farthest > MOVED_CM
 
 
 def helps(area: Mask, before: View, now: View) -> bool:

@@ -15,8 +15,8 @@ from handouts.figure.picture.arrows import Surroundings, push_route, surrounding
 from handouts.figure.picture.guides import Guide, Seen, guides_of
 from handouts.figure.picture.page import Page, page_for
 from handouts.figure.picture.stage import Stage
-from handouts.figure.view.scene import Scene
-from handouts.figure.view.trace import Box
+from handouts.figure.body.scene import Scene
+from handouts.figure.view.box import Box, box_of
 from handouts.figure.view.view import View
 
 
@@ -119,8 +119,3 @@ def way_to(arrow: PathArrow, number: int, stage: Stage) -> list[Scene]:
         goal = landmark_place(start.build, start.frames, arrow.landmark)
         between = between[int(np.argmin(np.linalg.norm(places - goal, axis=1))) + 1 :]
     return [start, *between, end]
-
-
-def box_of(seen: Floats) -> Box:
-    """The box round spots (n, 2)."""
-    return Box(*(float(side) for side in (*seen.min(axis=0), *seen.max(axis=0))))

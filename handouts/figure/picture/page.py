@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from handouts.figure.anatomy.skeleton import Floats
-from handouts.figure.view.trace import Box
+from handouts.figure.view.box import Box
 
 WIDTH_UNITS = 880
 MARGIN_UNITS = 14

@@ -18,14 +18,23 @@ from handouts.figure.lines.curves import Curve
 
 FILLS: Mapping[str, str] = MappingProxyType(
     {
-        "figure-skin": "#F1D2B8",
-        "figure-skin-far": "#CDAE96",
+        "figure-skin": "#EFCDB2",
+        "figure-skin-far": "#F7E4D6",
+        "figure-skin-fair": "#F3D6C4",
+        "figure-skin-fair-far": "#F9E9DF",
+        "figure-skin-tan": "#DDB28F",
+        "figure-skin-tan-far": "#EBD2BE",
+        "figure-skin-brown": "#B4825F",
+        "figure-skin-brown-far": "#CFAD96",
         "figure-shirt": "#D4E4EE",
-        "figure-shirt-far": "#B3C7D3",
+        "figure-shirt-far": "#E6F0F5",
         "figure-shorts": "#6F8A9B",
-        "figure-shorts-far": "#587283",
-        "figure-hair": "#5B5350",
-        "figure-hair-grey": "#8B8885",
+        "figure-shorts-far": "#93A8B5",
+        "figure-hair": "#57443B",
+        "figure-hair-black": "#34302F",
+        "figure-hair-grey": "#A3A19E",
+        "figure-hair-silver": "#C6C3BF",
+        "figure-tone": "#1B2730",
         "figure-ball": "#C9DCE6",
         "figure-towel": "#F3E6CB",
         "figure-mat": "#E6ECE8",
@@ -44,9 +53,9 @@ LINES: Mapping[str, str] = MappingProxyType(
         "figure-mat-edge": "#8A9891",
         "figure-ghost-line": "#7F8C95",
         "figure-motion-line": "#C43E00",
+        "figure-brow": "#5C4C44",
         "figure-casing": "#FFFFFF",
         "figure-shine": "#E9F1F5",
-        "figure-blush": "#D9A98A",
     }
 )
 """What is stroked, by its class."""
@@ -61,11 +70,14 @@ class Stroke:
     dashes: str = ""
 
 
-OUTLINE = Stroke("figure-ink", 5.5)
-INNER = Stroke("figure-ink", 4)
-DETAIL = Stroke("figure-ink", 3)
-SEAM = Stroke("figure-ink", 2.6)
-GHOST = Stroke("figure-ghost-line", 3.2, "9 7")
+OUTLINE = Stroke("figure-ink", 4)
+FAR_OUTLINE = Stroke("figure-ink", 3.1)
+INNER = Stroke("figure-ink", 3)
+SEAM = Stroke("figure-ink", 2.1)
+FINE = Stroke("figure-ink", 2)
+DETAIL = Stroke("figure-ink", 2.2)
+BROW = Stroke("figure-brow", 2.6)
+GHOST = Stroke("figure-ghost-line", 2.6, "8 7")
 GUIDE = Stroke("figure-ink", 3.4, "0.1 9")
 SIGN = Stroke("figure-ink", 3)
 MAT_EDGE = Stroke("figure-mat-edge", 2)
@@ -73,12 +85,14 @@ FLOOR = Stroke("figure-mat-edge", 3)
 SHINE = Stroke("figure-shine", 7)
 
 
-def path(drawn: str, fill: str = "", stroke: Stroke | None = None) -> str:
+def path(drawn: str, fill: str = "", stroke: Stroke | None = None, opacity: float = 1.0) -> str:
     """A path with a fill by its class, a stroke, or both; nothing at all where there is nothing to draw."""
     if not drawn:
         return ""
     classes = [name for name in (fill, stroke.line if stroke else "") if name]
     attributes = [f'class="{" ".join(classes)}"', f'fill="{FILLS[fill] if fill else "none"}"']
+    if opacity < 1:
+        attributes.append(f'fill-opacity="{opacity:g}"')
     if stroke:
         attributes.append(f'stroke="{LINES[stroke.line]}" stroke-width="{stroke.width:g}"')
         if stroke.dashes:

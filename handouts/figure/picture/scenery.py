@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,9 +12,9 @@ from handouts.figure.lines.curves import fitted
 from handouts.figure.lines.masks import outlines_of
 from handouts.figure.picture.page import Page
 from handouts.figure.picture.paint import FLOOR, MAT_EDGE, SHINE, Stroke, curve_data, line_data, path
-from handouts.figure.view.camera import FROM_BELOW, Camera
-from handouts.figure.view.scene import Ball, Scene
-from handouts.figure.view.trace import Box, Tracer
+from handouts.figure.view.camera import Camera
+from handouts.figure.view.floor import ground_of
+from handouts.figure.body.scene import Ball, Scene
 
 MAT_LONG_CM, MAT_WIDE_CM = 180.0, 60.0
 MAT_CORNER_CM, MAT_RIM_CM = 5.0, 6.0
@@ -32,46 +32,6 @@ LOW_CAMERA_DEGREES = 14.0
 SIDEWAYS = np.array([[[1.0, 0.0, 0.0]], [[-1.0, 0.0, 0.0]]])
 SHADOW_EVENED_PIXELS = 2.2
 SHADOW_TOLERANCE_UNITS = 2.5
-
-
-@dataclass(frozen=True, eq=False)
-class Ground:
-    """How high the lowest of a scene is above the floor, in centimetres, (row, column) of one centimetre each.
-
-    Columns run to the right from `left`, rows towards the viewer from `away`.
-    """
-
-    heights: Floats
-    left: float
-    away: float
-
-    def places(self, pixels: Floats) -> Floats:
-        """Places on the floor (n, 3) in the world, of columns and rows (n, 2)."""
-        return np.column_stack([self.left + pixels[:, 0], self.away - pixels[:, 1], np.zeros(len(pixels))])
-
-
-def ground_of(scene: Scene) -> Ground:
-    """The floor below a scene, seen from below."""
-    tracer = Tracer(replace(scene, ball=None), FROM_BELOW)
-    box = tracer.box
-    if scene.ball is not None:
-        (across, away, _), wide = scene.ball.centre, scene.ball.half_width
-        box = box.around(Box(across - wide, -away - wide, across + wide, -away + wide))
-    box = box.wider(3)
-    across = np.arange(np.floor(box.left), np.ceil(box.right)) + 0.5
-    towards = np.arange(np.floor(box.bottom), np.ceil(box.top)) + 0.5
-    rays = np.stack(np.meshgrid(across, towards), axis=-1)
-    heights = tracer.hits(rays.reshape(-1, 2)).depths.astype(float).reshape(rays.shape[:2])
-    if scene.ball is not None:
-        heights = np.minimum(heights, ball_heights(scene.ball, rays * [1, -1]))
-    return Ground(heights, float(across[0] - 0.5), float(0.5 - towards[0]))
-
-
-def ball_heights(ball: Ball, places: Floats) -> Floats:
-    """How high the underside of a ball is over places (..., 2) on the floor, infinite beside it."""
-    off = ((places - ball.centre[:2]) ** 2).sum(axis=-1) / ball.half_width**2
-    heights: Floats = np.where(off < 1, ball.centre[2] - ball.half_height * np.sqrt(np.maximum(1 - off, 0)), np.inf)
-    return heights
 
 
 def shadows(scene: Scene, camera: Camera, page: Page) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handouts.figure.posing.part_of_posture import ARMS, PartOfPosture, above, arm, both_arms, hold, left_arm, reach
+from handouts.figure.posing.part_of_posture import ARMS, PartOfPosture, above, arm, both, both_arms, hold, left_arm, reach
 from handouts.figure.posing.postures import frame
 
 HANDS = ["hand_left", "hand_right"]
@@ -29,6 +29,7 @@ def hands_on_shin(side: str, other: str) -> PartOfPosture:
                 *hold(side, shank, (4, 5, -10), (7, -2, -11)),
                 *hold(other, shank, (4, 5, -13), (8, -2, -12)),
             ],
+            hands=both("grip"),
         ),
     )
 
@@ -45,6 +46,7 @@ HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
     {
         "arms_crossed_on_chest": both_arms(
             arm((40, 4, -50), 134, -12, wrist=10),
+            hands=both("flat"),
             reaches=[
                 *hold("right", "chest", (11, -13, -9), (8, -20, -8)),
                 reach("elbow_right", "chest", (9, 17, -26)),
@@ -54,6 +56,7 @@ HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
         ),
         "hands_behind_head": both_arms(
             arm((7, 130, 88), 142, 5, wrist=-34, fingers=20),
+            hands=both("cradle"),
             reaches=[
                 one
                 for side in ("left", "right")
@@ -62,10 +65,12 @@ HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
         ),
         "hands_on_hips": both_arms(
             arm((-47, 4, 10), 100, -25, wrist=40, fingers=20),
+            hands=both("on_hip"),
             reaches=[one for side in ("left", "right") for one in hold(side, "pelvis", (2, 18, 9), (9, 13, 7))],
         ),
         "hands_on_belly": both_arms(
             arm((16, 40, -88), 108, 90, wrist=-36),
+            hands=both("flat"),
             reaches=[
                 *hold("right", "lumbar_3", (11, 6, 0), (10, -2, 2)),
                 *hold("left", "lumbar_3", (11, 6, -3), (10, -2, -2)),
@@ -73,6 +78,7 @@ HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
         ),
         "hands_under_low_back": both_arms(
             arm((-34, 50, -71), 106, -62, wrist=33),
+            hands=both("flat"),
             reaches=[
                 one
                 for side in ("left", "right")
@@ -114,6 +120,7 @@ LEFT_ARM: Mapping[str, PartOfPosture] = MappingProxyType(
     {
         "hand_on_hip_left": left_arm(
             arm((-12, 55, -70), 100, -85, wrist=22, fingers=20, side="_left"),
+            hands={"left": "on_hip"},
             reaches=[*hold("left", "pelvis", (2, 18, 9), (9, 13, 6)), reach("elbow_left", "chest", (2, 42, -22))],
         ),
         "hand_on_thigh_left": left_arm(

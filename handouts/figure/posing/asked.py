@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from handouts.drawing import Above, BodyTurn, Distance, Drawing, Frame, Height, OverBall, Posture, Reach, Region
+from handouts.drawing import (
+    Above,
+    BodyTurn,
+    Distance,
+    Drawing,
+    Frame,
+    HandShape,
+    Height,
+    OverBall,
+    Posture,
+    Reach,
+    Region,
+    Side,
+)
 from handouts.figure.anatomy.regions import region_moved_by, region_of
 from handouts.figure.posing.part_poses import PART_POSES
 from handouts.figure.posing.postures import POSTURES, Axes
@@ -51,6 +64,7 @@ class Asked:
     body_turn: BodyTurn
     moves: tuple[Region, ...] | None
     slides: tuple[str, ...]
+    hands: Mapping[Side, HandShape]
 
     @property
     def path(self) -> Path:
@@ -102,6 +116,7 @@ def asked_of(drawing: Drawing, number: int) -> Asked:
         body_turn=own.body_turn or drawing.both.body_turn or BodyTurn(),
         moves=own.moves if own.moves is not None else drawing.both.moves,
         slides=own.slides or drawing.both.slides,
+        hands=_hands(layers),
     )
 
 
@@ -129,6 +144,19 @@ def _angles(layers: Sequence[Layer]) -> Mapping[str, int]:
     told: dict[str, int] = {}
     for layer in layers:
         told.update(layer.said.joints.by_angle)
+    return told
+
+
+def _hands(layers: Sequence[Layer]) -> Mapping[Side, HandShape]:
+    """The shapes of the hands that are said: the last layer that says one decides, or one that decides about the arm."""
+    told: dict[Side, HandShape] = {}
+    for layer in layers:
+        shapes: tuple[tuple[Side, HandShape | None], ...] = (("left", layer.said.hands.left), ("right", layer.said.hands.right))
+        for side, shape in shapes:
+            if layer.is_part and f"arm_{side}" in layer.limbs:
+                told.pop(side, None)
+            if shape:
+                told[side] = shape
     return told
 
 

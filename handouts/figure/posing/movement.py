@@ -125,7 +125,7 @@ class _Pair:
         pose = settled(start, terms)
         if self.asked.reaches:
             pose = arms_following(pose, self.asked, last)
-        return replace(pose, towel=even.towel)
+        return replace(pose, towel=even.towel, said_hands=even.said_hands)
 
 
 def giving_way(before: Asked, asked: Asked, shared: Asked) -> list[str]:
@@ -144,6 +144,7 @@ def giving_way(before: Asked, asked: Asked, shared: Asked) -> list[str]:
 def between(earlier: SolvedPose, later: SolvedPose, share: float) -> SolvedPose:
     """The pose at a share of the way, every angle, place and turn by itself."""
     turn = later.root_rotation @ earlier.root_rotation.T
+    ends = earlier.hands, later.hands
     ball = earlier.ball
     if ball and later.ball:
         ball = BallPlace(ball.centre + share * (later.ball.centre - ball.centre), ball.radius)
@@ -153,4 +154,5 @@ def between(earlier: SolvedPose, later: SolvedPose, share: float) -> SolvedPose:
         root_position=earlier.root_position + share * (later.root_position - earlier.root_position),
         root_rotation=rotation_about(share * rotation_vector(turn)) @ earlier.root_rotation,
         ball=ball,
+        said_hands={side: numbers + share * (ends[1][side] - numbers) for side, numbers in ends[0].items()},
     )

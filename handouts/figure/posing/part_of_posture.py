@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from handouts.drawing import Frame, Region
+from handouts.drawing import Frame, HandShape, Region
 from handouts.figure.posing.postures import frame
 
 Joint = dict[str, dict[str, int]]
@@ -34,6 +34,11 @@ def both_arms(joints: Joint, **said: Any) -> PartOfPosture:  # noqa: ANN401 — 
 def left_arm(joints: Joint, **said: Any) -> PartOfPosture:  # noqa: ANN401 — checked by the model
     """A part that decides about the left arm."""
     return PartOfPosture(("arm_left",), frame(joints=joints, **said))
+
+
+def both(shape: HandShape) -> dict[str, HandShape]:
+    """Both hands in one shape."""
+    return {"left": shape, "right": shape}
 
 
 def arm(shoulder: Offset, elbow: int, pronation: int, wrist: int = 0, fingers: int = 0, side: str = "") -> Joint:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from handouts.figure.anatomy.build import Build
-from handouts.figure.anatomy.skeleton import Floats, Frames, Placed, place_segments
+from handouts.figure.anatomy.hands import shape_by_bending
+from handouts.figure.anatomy.skeleton import ANGLE_INDEX, SIDES, Floats, Frames, Placed, place_segments
 from handouts.figure.posing.terms import Tried
 
 
@@ -37,6 +39,13 @@ class SolvedPose:
     root_rotation: Floats
     ball: BallPlace | None = None
     towel: TowelPlace | None = None
+    said_hands: Mapping[str, Floats] = field(default_factory=dict)
+
+    @property
+    def hands(self) -> Mapping[str, Floats]:
+        """The numbers of each hand's shape by its side: as it is said, or by how far the fingers are bent."""
+        bends = {side: float(self.angles[ANGLE_INDEX[f"fingers_{side}.flexion"]]) for side in SIDES}
+        return {side: shape_by_bending(bend) for side, bend in bends.items()} | dict(self.said_hands)
 
     @cached_property
     def placed(self) -> Placed:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from handouts.drawing import Drawing
+from handouts.figure.anatomy.hands import SHAPES
 from handouts.figure.anatomy.build import BUILDS, SUPPORTS
 from handouts.figure.anatomy.regions import region_moved_by
 from handouts.figure.anatomy.rotations import rotation_about, turn_z
@@ -60,7 +61,8 @@ def solve_frame(drawing: Drawing, asked: Asked, before: Before | None) -> Solved
     terms = [*terms_of(asked, start.pose.build), *staying_terms(asked, before)]
     pose = settled(start, terms)
     pose = arms_in_place(pose, asked, before.pose if before else None) if asked.reaches else pose
-    return replace(pose, towel=before.pose.towel if before else towel_place(drawing, pose))
+    hands = {side: SHAPES[name] for side, name in asked.hands.items()}
+    return replace(pose, towel=before.pose.towel if before else towel_place(drawing, pose), said_hands=hands)
 
 
 def staying_terms(asked: Asked, before: Before | None) -> list[Term]:
@@ -136,7 +138,7 @@ TURNS_SETTLING = {"little": (12.0, 60.0, 12.0), "loose": (60.0, 60.0, 60.0), "he
 
 def start_of(drawing: Drawing, asked: Asked, before: Before | None) -> Start:
     """Where settling one frame begins."""
-    build = BUILDS[drawing.body]
+    build = BUILDS[drawing.person]
     angles = start_angles(asked, before)
     rotation = turned(asked)
     position = before.pose.root_position if before else np.array([0.0, 0.0, 100.0])

@@ -1,89 +1,171 @@
-"""A scene as a grid of pixels: at each one how deep, which part, what material."""
+"""A scene as a grid of pixels: at each one how deep, which piece of the body, what material, how it faces."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from handouts.figure.anatomy.skeleton import Floats
+from handouts.figure.anatomy.rotations import Floats
+from handouts.figure.anatomy.skeleton import SIDES
+from handouts.figure.body.person import PIECE_INDEX
+from handouts.figure.body.scene import Ball, Scene
+from handouts.figure.body.shells import roll
+from handouts.figure.body.subdivision import normals
+from handouts.figure.body.surface import Material, halves
+from handouts.figure.view.box import Box, box_of
 from handouts.figure.view.camera import Camera
-from handouts.figure.view.scene import Scene
-from handouts.figure.view.surface import Codes, Surface
-from handouts.figure.view.trace import NOTHING, Box, Tracer
+from handouts.figure.view.raster import Grid, Hits, Mesh, interpolated, rastered
 
-FINE_PIXELS, COARSE_PIXELS = 3.0, 2.2
+FINE_PIXELS, COARSE_PIXELS = 7.0, 5.0
 """Pixels per centimetre: in a picture to look at, and in one of a movement."""
+
+FAR_LEG_CM, FAR_ARM_CM = 7.0, 14.0
+"""A limb is a far one when its joint lies that much deeper than the other's."""
+
+FAR = {Material.SKIN: Material.SKIN_FAR, Material.SHIRT: Material.SHIRT_FAR, Material.SHORTS: Material.SHORTS_FAR}
+
+Codes = NDArray[np.int16]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """What a camera sees of a scene within a box.
+    """What a camera sees of a scene on a grid; all arrays begin with (row, column).
 
-    `depths` (row, column) are centimetres away from the viewer, infinite where nothing is; `parts` number what is
-    seen; `hidden` is the number of a piece that a ray may still meet there because a sliver of it was taken out.
+    `depths` are centimetres away from the viewer, infinite where nothing is; `pieces` are numbers of PIECES, `digits`
+    which finger or toe, or EAR; `facing` (row, column, 3) is where the surface faces, right, up and away.
     """
 
     scene: Scene
     camera: Camera
-    tracer: Tracer
-    surface: Surface
-    box: Box
-    pixels_per_cm: float
+    grid: Grid
     depths: Floats
-    parts: NDArray[np.int16]
-    hidden: Codes
+    materials: Codes
+    pieces: Codes
+    digits: Codes
+    facing: Floats
 
     @property
-    def rays(self) -> Floats:
-        """How far right and up each pixel's ray runs, (row, column, 2)."""
-        rows, columns = self.parts.shape
-        across = self.box.left + (np.arange(columns) + 0.5) / self.pixels_per_cm
-        up = self.box.top - (np.arange(rows) + 0.5) / self.pixels_per_cm
-        return np.stack(np.meshgrid(across, up), axis=-1)
+    def pixels_per_cm(self) -> float:
+        """How many pixels make a centimetre."""
+        return self.grid.pixels_per_cm
 
     def in_cm(self, spots: Floats) -> Floats:
         """Spots (..., 2) as columns and rows, in centimetres to the right and up."""
-        seen: Floats = np.array([self.box.left, self.box.top]) + spots * [1, -1] / self.pixels_per_cm
+        seen: Floats = np.array([self.grid.box.left, self.grid.box.top]) + spots * [1, -1] / self.pixels_per_cm
         return seen
 
     @property
-    def limbs(self) -> Codes:
-        """The number of the limb at each pixel."""
-        return self.surface.labels.limb_of[self.parts]
-
-    @property
-    def pieces(self) -> Codes:
-        """The number of the piece at each pixel."""
-        return self.surface.labels.piece_of[self.parts]
-
-    @property
-    def is_body(self) -> NDArray[np.bool_]:
+    def is_body(self) -> Mask:
         """Where the body is seen."""
-        parts: NDArray[np.bool_] = (self.parts >= 0) & (self.parts < len(self.scene.build.parts))
-        return parts
+        thing = np.isin(self.materials, (Material.NOTHING, Material.BALL, Material.TOWEL))
+        return ~thing
 
-    @property
-    def materials(self) -> Codes:
-        """The material at each pixel, by its number."""
-        seen = self.parts != NOTHING
-        places = np.concatenate([self.rays, np.where(seen, self.depths, 0)[..., None]], axis=-1)
-        world = self.camera.in_world(places.reshape(-1, 3))
-        return self.surface.materials(self.parts.reshape(-1), world).reshape(self.parts.shape)
+    def is_piece(self, *names: str) -> Mask:
+        """Where pieces of these names are seen, of both sides where they have one."""
+        return np.isin(self.pieces, [number for piece, number in PIECE_INDEX.items() if piece.partition(".")[0] in names])
 
-    def showing(self, depths: Floats, parts: NDArray[np.int16], hidden: Codes) -> View:
-        """The same view with other pixels."""
-        return replace(self, depths=depths, parts=parts, hidden=hidden)
+    def taken_from(self, source: NDArray[np.intp]) -> View:
+        """The view with each pixel as the one at the place `source` (row, column), counted row by row."""
+        flat = source.ravel()
+        arrays = {
+            name: getattr(self, name).reshape(flat.size, -1)[flat].reshape(getattr(self, name).shape)
+            for name in ("depths", "materials", "pieces", "digits", "facing")
+        }
+        return replace(self, **arrays)
 
 
-def view_of(scene: Scene, camera: Camera, far: tuple[str, ...], box: Box, pixels_per_cm: float) -> View:
-    """What the camera sees of a scene within a box, with the limbs named in `far` drawn as far ones."""
-    tracer = Tracer(scene, camera)
-    rows = int(np.ceil((box.top - box.bottom) * pixels_per_cm))
-    columns = int(np.ceil((box.right - box.left) * pixels_per_cm))
-    empty = np.full((rows, columns), NOTHING, dtype=np.int16)
-    surface, depths = Surface(scene, far), np.full(empty.shape, np.inf)
-    view = View(scene, camera, tracer, surface, box, pixels_per_cm, depths, empty, empty)
-    hits = tracer.hits(view.rays.reshape(-1, 2))
-    return view.showing(hits.depths.astype(float).reshape(empty.shape), hits.parts.reshape(empty.shape), empty)
+def far_limbs(scene: Scene, camera: Camera, movers: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The limbs to draw as the far ones: deeper than their twins, and no movers."""
+    far = []
+    for limb, joint, deeper in (("leg", "thigh", FAR_LEG_CM), ("arm", "upper_arm", FAR_ARM_CM)):
+        left, right = (camera.seen(scene.frames[f"{joint}_{side}"][1])[2] for side in SIDES)
+        if abs(left - right) > deeper:
+            far.append(f"{limb}_{'left' if left > right else 'right'}")
+    return tuple(limb for limb in far if limb not in movers)
+
+
+def view_of(scene: Scene, camera: Camera, far: Collection[str], grid: Grid) -> View:
+    """What the camera sees of a scene, with the limbs named in `far` as far ones."""
+    surface = scene.surface
+    wardrobe = surface.wardrobe
+    mesh = Mesh(
+        camera.seen(surface.places), wardrobe.triangles, wardrobe.materials == Material.SKIN, wardrobe.cut
+    )
+    hits = rastered(mesh, grid)
+    seen = np.isfinite(hits.depths)
+    corners = wardrobe.triangles[hits.triangles[seen]]
+    nearest = corners[np.arange(len(corners)), hits.shares[seen].argmax(axis=1)]
+    materials, pieces, digits = (np.zeros(grid.shape, np.int16) for _ in range(3))
+    materials[seen] = wardrobe.materials[hits.triangles[seen]]
+    pieces[seen], digits[seen] = wardrobe.pieces[nearest], wardrobe.digits[nearest]
+    is_hair = interpolated(wardrobe.hair, wardrobe.triangles, hits) > 0
+    materials[(materials == Material.SKIN) & seen & is_hair] = Material.HAIR
+    is_far = np.zeros(grid.shape, dtype=bool)
+    for limb in far:
+        is_far |= interpolated(wardrobe.limbs[limb], wardrobe.triangles, hits) > 0.5  # noqa: PLR2004 — most of it
+    for near, lighter in FAR.items():
+        materials[is_far & (materials == near)] = lighter
+    facing = interpolated(surface.facing @ camera.axes.T, wardrobe.triangles, hits)
+    view = View(scene, camera, grid, hits.depths, materials, pieces, digits, facing)
+    if scene.towel is not None:
+        view = _with_towel(view)
+    return _with_ball(view, scene.ball) if scene.ball is not None else view
+
+
+def _with_towel(view: View) -> View:
+    """The view with the rolled towel where it is nearer than the body."""
+    towel = view.scene.towel
+    if towel is None:
+        return view
+    places, quads = roll(towel.start, towel.end, towel.half_width, towel.half_height)
+    triangles = halves(quads)
+    mesh = Mesh(view.camera.seen(places), triangles, np.ones(len(triangles), dtype=bool), np.full(len(places), -1.0))
+    hits: Hits = rastered(mesh, view.grid)
+    facing = interpolated(normals(places, quads) @ view.camera.axes.T, triangles, hits)
+    return _with_thing(view, hits.depths, facing, Material.TOWEL)
+
+
+def _with_ball(view: View, ball: Ball) -> View:
+    """The view with the ball where it is nearer than the body: an ellipsoid, cut off by the floor."""
+    axes = np.diag([1 / ball.half_width, 1 / ball.half_width, 1 / ball.half_height]) @ view.camera.axes.T
+    rays = np.concatenate([view.grid.rays, np.zeros((*view.grid.shape, 1))], axis=-1)
+    start, ray = (rays - view.camera.seen(ball.centre)) @ axes.T, axes[:, 2]
+    half, square = start @ ray, float(ray @ ray)
+    root = half**2 - square * ((start**2).sum(axis=-1) - 1)
+    depths = np.where(root > 0, (-half - np.sqrt(np.maximum(root, 0))) / square, np.inf)
+    up = view.camera.axes[:, 2]
+    height = rays[..., 1] * up[1] + np.where(root > 0, depths, 0) * up[2]
+    return _with_thing(view, np.where(height > 0, depths, np.inf), np.zeros((*view.grid.shape, 3)), Material.BALL)
+
+
+def _with_thing(view: View, depths: Floats, facing: Floats, material: Material) -> View:
+    """The view with something of one material where it is nearer than what is there."""
+    nearer = depths < view.depths
+    return replace(
+        view,
+        depths=np.where(nearer, depths, view.depths),
+        materials=np.where(nearer, material, view.materials).astype(np.int16),
+        pieces=np.where(nearer, PIECE_INDEX[material.name.lower()], view.pieces).astype(np.int16),
+        digits=np.where(nearer, 0, view.digits).astype(np.int16),
+        facing=np.where(nearer[..., None], facing, view.facing),
+    )
+
+
+def seen_box(scene: Scene, camera: Camera) -> Box:
+    """What body, ball and towel take up."""
+    surface = scene.surface
+    box = box_of(camera.seen(surface.places[_is_seen(scene)]))
+    if scene.ball is not None:
+        middle = camera.seen(scene.ball.centre)
+        box = box.around(box_of(middle + np.array([[-1, -1, 0], [1, 1, 0]]) * scene.ball.half_width))
+    return box
+
+
+def _is_seen(scene: Scene) -> Mask:
+    """Which corners of the surface are not cut away."""
+    seen: Mask = scene.surface.wardrobe.cut <= 0
+    return seen

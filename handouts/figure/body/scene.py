@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from handouts.figure.anatomy.build import Build
-from handouts.figure.anatomy.skeleton import Floats, Frames
+from handouts.figure.anatomy.hands import shape_by_bending
+from handouts.figure.anatomy.skeleton import SIDES, Floats, Frames
+from handouts.figure.body.contact import RoundBall
+from handouts.figure.body.surface import Surface, surface_of
 
 SAG_CM = 1.0
 """How much larger a ball is drawn than it is taken to be: it then lies flat on the floor and gives under the body."""
@@ -46,12 +51,23 @@ class Towel:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """One frame of an exercise, ready to be seen."""
+    """One frame of an exercise, ready to be seen.
+
+    `hands` are the numbers of each hand's shape by its side; `resting` names what lies on the floor (contact.GROUPS).
+    """
 
     build: Build
     frames: Frames
     ball: Ball | None = None
     towel: Towel | None = None
+    hands: Mapping[str, Floats] = field(default_factory=lambda: dict.fromkeys(SIDES, shape_by_bending(0)))
+    resting: frozenset[str] = frozenset()
+
+    @cached_property
+    def surface(self) -> Surface:
+        """The dressed body."""
+        ball = RoundBall(self.ball.centre, self.ball.radius) if self.ball else None
+        return surface_of(self.build.name, self.frames, self.hands, self.resting, ball)
 
     def in_segment(self, segment: str, places: Floats) -> Floats:
         """Places in the world (..., 3) in the axes of a segment, as on a body of 170 cm."""
