@@ -1,4 +1,4 @@
-"""The body: its volume on the skeleton, what of it can rest on something, and its landmarks; a man and a woman."""
+"""The body: its volume on the skeleton, what of it can rest on something, and its landmarks."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handouts.drawing import Person
-from handouts.figure.anatomy.parts import FINGER_END, Looks, Part, Vector, body_parts
-from handouts.figure.anatomy.skeleton import PEOPLE, SEGMENT_INDEX, Floats, Frames, Proportions
+from handouts.figure.anatomy.parts import Part, Vector, body_parts
+from handouts.figure.anatomy.skeleton import FINGER_END, PEOPLE, SEGMENT_INDEX, Floats, Frames, Proportions
 
 STATIONS = 7
 """At how many places along a part its distance to floor and ball is measured."""
@@ -59,18 +60,8 @@ class Build:
         return segment, self.proportions.scale * np.array(offset)
 
 
-def build_of(name: Person, lengths: Proportions, looks: Looks) -> Build:
-    """The body with these lengths and looks."""
-    return Build(name, lengths, body_parts(looks, lengths))
-
-
 BUILDS: Mapping[str, Build] = MappingProxyType(
-    {
-        "woman_35": build_of("woman_35", PEOPLE["woman_35"], Looks(1.0, 0.97, 0.96, 3.0, 1.2, has_bun=False)),
-        "woman_65": build_of("woman_65", PEOPLE["woman_65"], Looks(1.0, 0.97, 0.96, 3.0, 1.2, has_bun=False)),
-        "man_35": build_of("man_35", PEOPLE["man_35"], Looks(1.12, 1.0, 1.02, 0.0, 1.08, has_bun=False)),
-        "man_65": build_of("man_65", PEOPLE["man_65"], Looks(1.12, 1.0, 1.02, 0.0, 1.08, has_bun=False)),
-    }
+    {person: Build(person, PEOPLE[person], body_parts(person)) for person in get_args(Person)}
 )
 
 

@@ -126,6 +126,9 @@ KNUCKLES: Floats = np.array([0.3, 0.0, -8.8])
 FINGER_CM = 4.4
 """From there to the middle of the fingers, where they bend again."""
 
+FINGER_END = (-0.4, -0.6, -4.0)
+"""The tips of the left fingers, from where they bend the second time."""
+
 THUMB: Floats = np.array([2.2, -0.6, -2.6])
 """From the wrist to the ball of the thumb of the left hand."""
 

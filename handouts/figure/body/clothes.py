@@ -14,6 +14,7 @@ import numpy as np
 
 from handouts.drawing import Person
 from handouts.figure.anatomy.rotations import Floats
+from handouts.figure.body.bones import EYES_CM
 from handouts.figure.body.person import PIECE_INDEX, Body
 from handouts.figure.body.quaternions import unit
 
@@ -49,16 +50,16 @@ class Hair:
 
 ABOVE: Spots = ((20, 16), (20, 40), (-20, 40))
 SHORT: Spots = (
-    (-20, 0.8), (-7, 0.8), (-3.0, 1.4), (-1.6, 2.2), (-1.0, 5.0), (-0.6, 7.4), (1.0, 8.6), (2.4, 8.2), (2.8, 5.2),
-    (4.0, 5.0), (4.5, 8.4), (5.8, 10.6), (6.8, 12.2), (8.4, 14.0), (9.4, 15.0),
+    (-20, 0.8), (-7, 0.8), (-3.2, 1.4), (-2.2, 2.4), (-1.6, 5.0), (-0.9, 7.6), (0.8, 8.9), (2.5, 8.6), (3.1, 6.4),
+    (4.0, 6.6), (4.4, 9.0), (5.4, 11.2), (6.6, 13.0), (8.2, 14.6), (9.4, 15.4),
 )  # fmt: skip
 RECEDING: Spots = (
-    (-20, 0.8), (-7, 0.8), (-3.0, 1.4), (-1.6, 2.2), (-1.0, 5.0), (-0.6, 7.6), (1.0, 8.8), (2.4, 8.4), (2.8, 5.6),
-    (3.7, 5.4), (4.0, 8.6), (4.0, 11.0), (4.2, 13.0), (5.6, 15.0), (6.6, 16.6),
+    (-20, 0.8), (-7, 0.8), (-3.2, 1.4), (-2.2, 2.4), (-1.6, 5.0), (-0.9, 7.6), (0.8, 8.9), (2.4, 8.6), (3.0, 6.8),
+    (3.7, 7.0), (3.9, 9.2), (3.9, 11.4), (4.4, 13.6), (5.8, 15.6), (7.4, 17.0),
 )  # fmt: skip
 SWEPT_BACK: Spots = (
-    (-20, 0.2), (-7, 0.2), (-3.2, 1.6), (-1.8, 3.0), (-1.0, 5.6), (-0.6, 7.8), (1.0, 8.6), (2.6, 7.6), (3.2, 6.2),
-    (4.2, 6.6), (4.8, 8.8), (6.0, 10.8), (7.2, 12.4), (8.6, 13.6), (9.6, 14.2),
+    (-20, 0.2), (-7, 0.2), (-3.4, 1.6), (-2.4, 3.2), (-1.8, 5.6), (-1.0, 7.8), (0.6, 9.0), (2.4, 9.0), (3.8, 9.2),
+    (4.8, 10.2), (5.8, 11.8), (7.0, 13.4), (8.4, 14.6), (9.6, 15.2),
 )  # fmt: skip
 BOB: Spots = (
     (-20, -1.6), (-7, -1.6), (-3.5, -1.0), (-1.2, 0.2), (0.8, 1.4), (2.4, 3.2), (3.6, 5.4), (4.4, 7.2), (5.2, 9.0),
@@ -67,7 +68,7 @@ BOB: Spots = (
 
 HAIR: Mapping[Person, Hair] = MappingProxyType(
     {
-        "woman_35": Hair((*SWEPT_BACK, *ABOVE), 1.0, 0.7, 1.0, is_grey=False, has_bun=True),
+        "woman_35": Hair((*SWEPT_BACK, *ABOVE), 1.5, 0.8, 1.1, is_grey=False, has_bun=True),
         "woman_65": Hair((*BOB, *ABOVE), 1.7, 1.5, 1.9, is_grey=True),
         "man_35": Hair((*SHORT, *ABOVE), 1.3, 0.6, 0.8, is_grey=False),
         "man_65": Hair((*RECEDING, *ABOVE), 0.7, 0.7, 0.8, is_grey=True),
@@ -129,6 +130,13 @@ def ear(body: Body, places: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.b
     scale = body.proportions.scale
     x, y, z = ((places - body.pivot("head")) / scale).T
     return (np.abs(y) > 7.0) & (x < 4.2) & (x > -2.8) & (z > 0) & (z < 8.8)
+
+
+def nose(body: Body, places: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Whether spots of the skin at rest (spot, 3) belong to the nose."""
+    scale = body.proportions.scale
+    x, y, z = ((places - body.pivot("head")) / scale).T
+    return (np.abs(y) < 2.1) & (x > 7.5) & (z < EYES_CM + 0.5) & (z > EYES_CM - 4.6)
 
 
 def hair_thickness(body: Body, places: Floats, inside: Floats) -> Floats:

@@ -14,7 +14,7 @@ from handouts.drawing import Person
 from handouts.figure.anatomy.rotations import Floats
 from handouts.figure.anatomy.skeleton import Frames
 from handouts.figure.body.bones import BONE_INDEX
-from handouts.figure.body.clothes import BUN, HAIR, ear, hair_thickness, in_hair, shirt_and_shorts
+from handouts.figure.body.clothes import BUN, HAIR, ear, hair_thickness, in_hair, nose, shirt_and_shorts
 from handouts.figure.body.contact import RoundBall, flat_on_floor, off_ball, shifts_to_floor
 from handouts.figure.body.person import PIECE_INDEX, Body, body_of
 from handouts.figure.body.shells import ellipsoid
@@ -30,8 +30,8 @@ HANGS_CM, WIDENS_CM = 1.5, 0.5
 DISCARD_RIM_CM = 0.45
 """How far the skin reaches in under cloth."""
 
-EAR = 9
-"""In the numbers of fingers and toes: that a corner is of an ear."""
+NOSE, EAR = 8, 9
+"""In the numbers of fingers and toes: that a corner is of the nose, or of an ear."""
 
 CLOTH_SMOOTHED = 4
 """How many times creases of the skin are evened out of the cloth over it."""
@@ -113,7 +113,9 @@ def wardrobe_of(name: Person) -> Wardrobe:
     covered = np.maximum(*shirt_and_shorts(body, skin_rest, skin_weights))
     hair = in_hair(body, skin_rest, skin_weights[:, PIECE_INDEX["head"]])
     digits = np.rint(body.skin.blended(np.eye(6)[body.digits[: body.skin_count]])).argmax(axis=1)
-    digits = np.where(ear(body, skin_rest) & (skin_weights[:, PIECE_INDEX["head"]] > 0.5), EAR, digits)
+    on_head = skin_weights[:, PIECE_INDEX["head"]] > 0.5  # noqa: PLR2004 — most of it
+    for is_there, number in ((nose, NOSE), (ear, EAR)):
+        digits = np.where(is_there(body, skin_rest) & on_head, number, digits)
     suit_pieces, eyes = pieces_of(body, suit_weights, suit_rest), np.unique(body.eye_quads)
     bun, bun_quads = _bun(body)
     layers = [

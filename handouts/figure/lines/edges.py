@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from handouts.figure.anatomy.rotations import Floats
 from handouts.figure.body.person import PIECE_INDEX, PIECES
-from handouts.figure.body.surface import EAR, Material
+from handouts.figure.body.surface import EAR, NOSE, Material
 from handouts.figure.view.view import FAR, Codes, Mask, View
 
 FAR_AWAY_CM = 1e4
@@ -42,8 +42,9 @@ class Steps:
     strong: float
 
 
-HAIR, EARS, FACE, FOOT, HAND, BODY = (
-    Steps(99.0, 3.0), Steps(0.35, 0.6), Steps(0.8, 1.4), Steps(0.6, 1.0), Steps(0.25, 0.4), Steps(0.6, 1.3),
+HAIR, EARS, NOSES, FACE, CHIN, FOOT, HAND, BODY = (
+    Steps(99.0, 3.0), Steps(0.45, 0.7), Steps(0.7, 1.1), Steps(99.0, 99.0), Steps(0.8, 1.4), Steps(99.0, 99.0), Steps(0.3, 0.5),
+    Steps(0.6, 1.3),
 )  # fmt: skip
 CREASE_COSINE = 0.30
 """How sharply two pieces of one material meet in a fold that is drawn."""
@@ -128,7 +129,7 @@ def _beside(layers: _Layers) -> tuple[Codes, Floats]:
     jump = _jumps(layers.depths)
     weak, strong = _steps(layers)
     always = ~JOINED[pieces]
-    digit = both & (digits[0] != digits[1]) & (np.minimum(*digits) > 0) & (np.maximum(*digits) < EAR)
+    digit = both & (digits[0] != digits[1]) & (np.minimum(*digits) > 0) & (np.maximum(*digits) < NOSE)
     digit &= pieces[0] == pieces[1]
     folds = (layers.facing[:, 1:] * layers.facing[:, :-1]).sum(axis=-1) < CREASE_COSINE
     folds &= layers.facing[:, 1:, 0] < layers.facing[:, :-1, 0]
@@ -166,11 +167,13 @@ def _steps(layers: _Layers) -> tuple[Floats, Floats]:
     """How far the surface must jump at each edge to be a line where it is, and by itself."""
     hand, foot, head = (np.isin(layers.pieces, _numbered(name)) for name in ("hand", "foot", "head"))
     is_hair = NEAR[layers.materials] == Material.HAIR
-    is_ear = layers.digits == EAR
+    is_ear, is_nose = layers.digits == EAR, layers.digits == NOSE
     rules = (
         (is_hair[:, :-1] & is_hair[:, 1:], HAIR),
         (is_ear[:, :-1] | is_ear[:, 1:], EARS),
-        (head[:, :-1] | head[:, 1:], FACE),
+        (is_nose[:, :-1] | is_nose[:, 1:], NOSES),
+        (head[:, :-1] & head[:, 1:], FACE),
+        (head[:, :-1] | head[:, 1:], CHIN),
         (foot[:, :-1] & foot[:, 1:], FOOT),
         ((hand | foot | head)[:, :-1] & (hand | foot | head)[:, 1:], HAND),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,6 +20,9 @@ SCRAP_CM2, FAR_SCRAP_CM2, SPECK_CM2 = 0.8, 6.0, 0.5
 
 SLIVER_CM, FAR_SLIVER_CM = 0.5, 1.3
 """And strips thinner than this, of anything but hands, feet and face, and of far limbs."""
+
+DIGIT_CM = 0.75
+"""How wide a finger or toe must be seen, to be parted from the next by a line."""
 
 FAR_MATERIALS = (Material.SKIN_FAR, Material.SHIRT_FAR, Material.SHORTS_FAR)
 LIMB_OF_PIECE = np.array(
@@ -38,7 +42,7 @@ def tidied(view: View) -> View:
     """The view without holes, loose bits, scraps and slivers."""
     for find in (holes, loose_bits, far_slivers, scraps, specks):
         view = without(view, find)
-    return view
+    return replace(view, digits=np.where(thin_digits(view), 0, view.digits))
 
 
 def without(view: View, find: Callable[[View], Mask]) -> View:
@@ -81,6 +85,15 @@ def scraps(view: View) -> Mask:
 def specks(view: View) -> Mask:
     """Bits of a material too small to be seen as one."""
     return view.is_body & smaller_than(view.materials, SPECK_CM2 * view.pixels_per_cm**2)
+
+
+def thin_digits(view: View) -> Mask:
+    """Fingers and toes seen so much from the side that lines between them would run together."""
+    thin = np.zeros(view.digits.shape, dtype=bool)
+    for digit in range(1, 6):
+        one = view.digits == digit
+        thin |= one & ~opened(one, DIGIT_CM * view.pixels_per_cm)
+    return thin
 
 
 def kinds_of_scraps(view: View) -> Iterator[str]:

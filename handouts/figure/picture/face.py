@@ -19,7 +19,7 @@ from handouts.figure.body.person import PIECE_INDEX, body_of
 from handouts.figure.body.surface import Material, halves
 from handouts.figure.lines.curves import fitted, lengths_along, rounded
 from handouts.figure.picture.page import Page
-from handouts.figure.picture.paint import BROW, DETAIL, FINE, Stroke, curve_data, path
+from handouts.figure.picture.paint import BROW, CHEEK_STROKE, DETAIL, FINE, Stroke, curve_data, path
 from handouts.figure.view.box import Box
 from handouts.figure.view.raster import Grid, Mesh, rastered
 from handouts.figure.view.view import Mask, View
@@ -33,7 +33,7 @@ IRIS_CM = 0.46
 NOSE: Spots = ((-1.25, -3.1), (-0.85, -3.75), (0.0, -3.95), (0.85, -3.75), (1.25, -3.1))
 MOUTH: Spots = ((-2.25, -6.15), (-1.1, -6.42), (0.0, -6.34), (1.1, -6.42), (2.25, -6.15))
 LOWER_LIP: Spots = ((-0.85, -7.75), (0.0, -7.9), (0.85, -7.75))
-CHEEK: Spots = ((2.35, -4.0), (2.95, -5.0), (3.2, -6.0))
+CHEEK: Spots = ((2.5, -4.2), (3.0, -5.0), (3.2, -5.8))
 """Of the left half of a face, or of its middle."""
 
 LIFT_CM, SEEN_WITHIN_CM = 0.12, 0.7
@@ -57,8 +57,10 @@ FRONT_CM = 12.0
 def front_of(person: Person) -> tuple[Grid, Floats]:
     """How far forward the head of a person at rest is, by how far left and up from its joint: a grid and depths."""
     body = body_of(person)
-    rest = body.skin.smooth(body.places[: body.skin_count]) - body.pivot("head")
-    triangles = halves(body.skin.quads)
+    skin = body.skin.smooth(body.places[: body.skin_count])
+    eyes = np.unique(body.eye_quads)
+    rest = np.concatenate([skin, body.places[eyes]]) - body.pivot("head")
+    triangles = halves(np.concatenate([body.skin.quads, np.searchsorted(eyes, body.eye_quads) + len(skin)]))
     triangles = triangles[(rest[triangles][:, :, 0].min(axis=1) > -1) & (rest[triangles][:, :, 2].min(axis=1) > -FRONT_CM)]
     seen = np.stack([rest[:, 1], rest[:, 2], -rest[:, 0]], axis=1)
     grid = Grid(Box(-FRONT_CM, -FRONT_CM, FRONT_CM, 2 * FRONT_CM), FRONT_PIXELS)
@@ -164,7 +166,7 @@ def parts_of(face: Face) -> Iterator[str]:
         yield face.stroke(LID, side, DETAIL)
         yield face.iris(side)
         if face.view.scene.build.name.endswith("65"):
-            yield face.stroke(CHEEK, side, FINE)
+            yield face.stroke(CHEEK, side, CHEEK_STROKE)
     if face.forward[2] < NOSE_FACING:
         yield face.stroke(NOSE, 1, FINE)
     yield face.stroke(MOUTH, 1, DETAIL)

@@ -66,7 +66,11 @@ HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
         "hands_on_hips": both_arms(
             arm((-47, 4, 10), 100, -25, wrist=40, fingers=20),
             hands=both("on_hip"),
-            reaches=[one for side in ("left", "right") for one in hold(side, "pelvis", (2, 18, 9), (9, 13, 7))],
+            reaches=[
+                one
+                for side in ("left", "right")
+                for one in (*hold(side, "pelvis", (2, 18, 9), (9, 14, 8)), reach(f"elbow_{side}", "chest", (-4, 40, -24)))
+            ],
         ),
         "hands_on_belly": both_arms(
             arm((16, 40, -88), 108, 90, wrist=-36),
@@ -121,7 +125,7 @@ LEFT_ARM: Mapping[str, PartOfPosture] = MappingProxyType(
         "hand_on_hip_left": left_arm(
             arm((-12, 55, -70), 100, -85, wrist=22, fingers=20, side="_left"),
             hands={"left": "on_hip"},
-            reaches=[*hold("left", "pelvis", (2, 18, 9), (9, 13, 6)), reach("elbow_left", "chest", (2, 42, -22))],
+            reaches=[*hold("left", "pelvis", (2, 18, 10), (9, 14, 9)), reach("elbow_left", "chest", (2, 42, -22))],
         ),
         "hand_on_thigh_left": left_arm(
             arm((-5, 5, 0), 20, 20, side="_left"), reaches=hold("left", "thigh_left", (1, 10, -8), (2, 9, -17))

@@ -24,9 +24,9 @@ from handouts.figure.posing.terms import FACE_UP, FLOATS_HAIR, contact_heights, 
 from handouts.joints import has_a_side
 
 MOST_DEGREES_OVER = 1.0
-MOST_SUNK_CM = 1.3
+MOST_SUNK_CM, GIVES_CM = 1.3, 0.7
 MOST_FLOATING_CM = 1.2
-MOST_INTO_BALL_CM = 3.0
+MOST_INTO_BALL_CM = 3.5
 MOST_OFF_BALL_CM = 1.5
 MOST_INSIDE_CM = 1.5
 MOST_REACH_CM = 5.0
@@ -92,12 +92,13 @@ def beyond_motion(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
 
 def sunk(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
     """Parts of the body that are below the floor or in the ball."""
+    soft = {part.name for part in pose.build.parts if part.limb == "flesh"}
     for surface, gaps, most in (
         ("floor", pose.tried.floor[0], MOST_SUNK_CM),
         ("ball", pose.tried.ball_gaps[0], MOST_INTO_BALL_CM),
     ):
         deep = {part.name: -gap for part, gap in zip(pose.build.parts, gaps, strict=True)}
-        deep = {name: depth for name, depth in deep.items() if depth > most and name not in FLOATS_HAIR}
+        deep = {name: depth for name, depth in deep.items() if depth > most + GIVES_CM * (name in soft) and name not in FLOATS_HAIR}
         if deep:
             worst = max(deep, key=lambda name: deep[name])
             hint = "let an angle near it adapt, or name it as a support"
