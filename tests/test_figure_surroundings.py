@@ -15,7 +15,7 @@ from handouts.figure.picture.stage import scene_of, staged
 from handouts.figure.posing.solve import solve_drawing
 from handouts.figure.view.camera import Camera, camera_of
 from handouts.figure.body.scene import Ball, Scene
-from handouts.figure.view.surface import Material
+from handouts.figure.body.surface import Material
 from handouts.figure.view.view import COARSE_PIXELS, View
 from tests.drawings import drawn
 
@@ -92,7 +92,7 @@ def test_outline_is_of_the_frame_that_is_named() -> None:
 def test_hair_is_seen_round_a_face() -> None:
     """From beyond the feet hair shows above the face and at both sides of it."""
     view = seen_from_the_feet()
-    head = view.limbs == view.surface.labels.limb_numbers("head")[0]
+    head = view.is_piece("head", "bun")
     hair = head & (view.materials == Material.HAIR)
     face = head & ~hair
     rows, columns = np.nonzero(face)

@@ -190,7 +190,7 @@ def test_what_was_not_said_to_move_must_stay() -> None:
     assert findings_of(both, poses) == ()
     told = [finding for finding in findings_of(head_only, poses) if finding.path == ("frames", 1, "moves")]
     assert len(told) == 1
-    assert told[0].what.startswith("the right fingers slip 5")
+    assert told[0].what.startswith("the right fingers slip 4")
 
 
 def test_a_rolling_ball_is_told() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.drawing import Drawing
+from handouts.figure.body.scene import Scene
 from handouts.figure.picture.figure import Figure, figure_drawn
 from handouts.figure.picture.ghost import ghost_area, ghost_drawn, helps
 from handouts.figure.picture.layout import Layout, laid_out
@@ -13,15 +14,15 @@ from handouts.figure.picture.page import WIDTH_UNITS, Page
 from handouts.figure.picture.paint import svg
 from handouts.figure.picture.scenery import Mat, shadows
 from handouts.figure.picture.stage import Stage, staged
+from handouts.figure.picture.tone import tone_drawn
 from handouts.figure.posing.movement import Step, movement, movement_findings
 from handouts.figure.posing.pose import SolvedPose
 from handouts.figure.posing.solve import solve_drawing
 from handouts.figure.posing.soundness import Finding, findings_of
-from handouts.figure.body.scene import Scene
 from handouts.figure.view.view import COARSE_PIXELS, FINE_PIXELS
 
 TOLERANCE_UNITS = 0.9
-MOVING_TOLERANCE_UNITS = 1.2
+MOVING_TOLERANCE_UNITS = 1.8
 """How far lines may be off in a frame, and in a picture that moves, in tenths of a millimetre."""
 
 MOST_STEPS, LEAST_STEPS = 6, 2
@@ -85,10 +86,11 @@ def frame_drawn(number: int, title: str, stage: Stage, figures: Sequence[Figure]
     """One frame, by its number from 0."""
     page, figure = layout.page, figures[number]
     routes = [route for route in layout.routes if route.frame == number]
+    casings = "".join(route.casing(page) for route in routes)
     elements = [
         ground_drawn(stage, figure.view.scene, page),
         ghost(number, stage, figures, page),
-        figure_drawn(figure, page, TOLERANCE_UNITS, "".join(route.casing(page) for route in routes)),
+        figure_drawn(figure, page, TOLERANCE_UNITS, tone_drawn(figure.view, page) + casings),
         *(guide.drawn(page) for guide in layout.guides[number]),
         *(route.shape(page).drawn() for route in routes),
     ]

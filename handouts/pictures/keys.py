@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -38,9 +39,14 @@ def code_key() -> str:
 
 
 def drawing_modules() -> list[Path]:
-    """The files of every module that draws, in the order of their paths."""
+    """The files of every module that draws and of what it reads, in the order of their paths."""
     named = (PACKAGE / name for name in DRAWS)
-    return sorted(file for one in named for file in (one.rglob("*.py") if one.is_dir() else (one,)))
+    return sorted(file for one in named for file in (_drawing_files(one) if one.is_dir() else (one,)))
+
+
+def _drawing_files(folder: Path) -> Iterator[Path]:
+    """What of a folder decides how a drawing comes out: its modules, and the bodies and shapes they read."""
+    return (file for file in folder.rglob("*") if file.suffix in (".py", ".npz", ".json"))
 
 
 def plain_lines(content: bytes) -> bytes:

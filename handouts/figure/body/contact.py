@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from handouts.figure.anatomy.rotations import Floats
 from handouts.figure.body.bones import BONES, SIDES, SPINE
@@ -24,6 +25,8 @@ LEFT_BELOW = 0.1
 """How much of its depth below the floor flesh keeps: next to nothing, yet not the same for all of it."""
 
 MOST_SHIFT_CM = 3.0
+MOSTLY = 0.6
+"""How much a place hangs on the bones of a part to be of it."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -32,7 +35,16 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pelvis": ("pelvis",),
         **{f"foot_{side}": (f"foot{mark}", f"toes{mark}") for mark, side in SIDES.items()},
         **{f"shank_{side}": (f"lowerleg01{mark}",) for mark, side in SIDES.items()},
-        **{f"hand_{side}": (f"wrist{mark}", f"metacarpal1{mark}", f"metacarpal2{mark}", f"metacarpal3{mark}", f"metacarpal4{mark}") for mark, side in SIDES.items()},
+        **{
+            f"hand_{side}": (
+                f"wrist{mark}",
+                f"metacarpal1{mark}",
+                f"metacarpal2{mark}",
+                f"metacarpal3{mark}",
+                f"metacarpal4{mark}",
+            )
+            for mark, side in SIDES.items()
+        },
         **{f"forearm_{side}": (f"lowerarm01{mark}", f"lowerarm02{mark}") for mark, side in SIDES.items()},
     }
 )
@@ -41,9 +53,20 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "head": ("skull", "hair"),
-        "chest": ("shoulder_blade_left", "shoulder_blade_right", "ribs_1", "ribs_2", "ribs_3", "breast_left", "breast_right"),
+        "chest": (
+            "shoulder_blade_left",
+            "shoulder_blade_right",
+            "ribs_1",
+            "ribs_2",
+            "ribs_3",
+            "breast_left",
+            "breast_right",
+        ),
         "pelvis": ("pelvis", "buttock_left", "buttock_right"),
-        **{f"foot_{side}": (f"heel_{side}", f"toes_{side}", f"midfoot_{side}", f"instep_{side}") for side in SIDES.values()},
+        **{
+            f"foot_{side}": (f"heel_{side}", f"toes_{side}", f"midfoot_{side}", f"instep_{side}")
+            for side in SIDES.values()
+        },
         **{f"shank_{side}": (f"kneecap_{side}", f"shank_{side}") for side in SIDES.values()},
         **{f"hand_{side}": (f"palm_{side}", f"fingers_{side}", f"fingertips_{side}") for side in SIDES.values()},
         **{f"forearm_{side}": (f"forearm_{side}",) for side in SIDES.values()},
@@ -84,10 +107,10 @@ def _shift(body: Body, places: Floats, group: str, *, is_resting: bool) -> float
     return float(np.clip(-SINKS_CM - lowest, -MOST_SHIFT_CM, MOST_SHIFT_CM))
 
 
-def _belongs(body: Body, group: str) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def _belongs(body: Body, group: str) -> NDArray[np.bool_]:
     """Which places of the skin are of a group."""
     numbers = [BONES.index(bone) for bone in GROUPS[group]]
-    belongs: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = body.weights[: body.skin_count, numbers].sum(axis=1) > 0.6
+    belongs: NDArray[np.bool_] = body.weights[: body.skin_count, numbers].sum(axis=1) > MOSTLY
     return belongs
 
 

@@ -39,8 +39,10 @@ SOFT_SHARE = 0.02
 
 @dataclass(frozen=True)
 class Wanted:
-    """A shape before it is fitted: the part, and how: "across" a limb, in the "strip" of the trunk, or moved along X or
-    Z, backwards or forwards, until it touches; None for one that stays. `bones` are those whose skin it follows.
+    """A shape before it is fitted: the part, and how it is.
+
+    "across" a limb, in the "strip" of the trunk, or moved along X or Z, backwards or forwards, until it touches; None
+    for one that stays. `bones` are those whose skin it follows.
     """
 
     part: Part
@@ -68,33 +70,84 @@ def _limbs(lengths: Proportions) -> Iterator[Wanted]:
 BALL: Vector = (float(BALL_OF_FOOT[0]), 0.0, float(BALL_OF_FOOT[2]))
 FLAT: Vector = (2.5, 1.0, 1.0)
 SMALL: tuple[Wanted, ...] = (
-    Wanted(Part("fingers_left", "fingers_left", "hand_left", (0, 0, 0), (-0.2, -0.3, -FINGER_CM), (1.1, 0.95), FLAT), None, ()),
     Wanted(
-        Part("fingertips_left", "fingertips_left", "hand_left", (-0.2, -0.3, 0), FINGER_END, (0.95, 0.85, 0.7), FLAT, (2, 1, 1)),
-        None,
-        (),
+        Part("fingers_left", "fingers_left", "hand_left", (0, 0, 0), (-0.2, -0.3, -FINGER_CM), (1.1, 0.95), FLAT),
+        None, (),
     ),
-    Wanted(Part("thumb_left", "thumb_left", "hand_left", (0, 0, 0), (2.7, -1.2, -6.8), (1.4, 1.1, 0.85)), None, ()),
-    Wanted(Part("kneecap_left", "thigh_left", "leg_left", (1.5, 0, 2.5), (1.4, 0, -0.8), (3.9, 3.7)), "x+", ("upperleg02.L", "lowerleg01.L")),
-    Wanted(Part("heel_left", "foot_left", "leg_left", (-2.9, 0, -3.9), (0, 0, -1), (2.7, 3.0), (1, 1.05, 1)), "z-", ("foot.L",)),
-    Wanted(Part("midfoot_left", "foot_left", "leg_left", (-1, 0, -3.7), BALL, (2.9, 2.45, 2.0), (1, 1.2, 1), (1, 2.05, 1)), "z-", ("foot.L",)),
-    Wanted(Part("instep_left", "foot_left", "leg_left", (0.6, 0, 0.3), (9.5, 0, -4.0), (3.0, 2.5, 2.1), ROUND, (1, 1.5, 1)), "z+", ("foot.L",)),
-    Wanted(Part("toes_left", "toes_left", "leg_left", (0, 0, 0), (5.2, -0.6, -0.75), (2, 1.6, 1.1), (1, 2.05, 1), (1, 2.6, 1)), "z-", ("toes.L",)),
-    Wanted(Part("buttock_left", "pelvis", "flesh", (-2.0, 6.7, -2), (-1.6, 7.2, 3.5), (7.4, 6.6)), "x-", ("pelvis", "upperleg01.L", "lumbar_1")),
-    Wanted(Part("breast_left", "chest", "flesh", (3.5, 6.2, -14.5), (3.0, 8.0, -10), (5.4, 5.0)), "x+", ("thoracic_1", "thoracic_2", "thoracic_3")),
-    Wanted(Part("shoulder_blade_left", "chest", "flesh", (-3.2, 6.2, -12), (-3, 8.0, -7), (5.6, 5.2)), "x-", ("thoracic_2", "thoracic_3", "clavicle.L", "shoulder01.L")),
-    Wanted(Part("shoulder_slope_left", "chest", "flesh", (-0.8, 3, 1.6), (-0.2, 13.5, -5.2), (3.2, 3.7, 4.2)), "z+", ("thoracic_3", "clavicle.L", "shoulder01.L")),
-    Wanted(Part("neck", "neck", "neck", (-0.6, 0, -2), (0.6, 0, 8), (5.3, 5.0, 5.0)), None, ()),
-    Wanted(Part("skull", "head", "head", (-0.4, 0, 9.3), (1.2, 0, 9.3), (7.6, 7.6), (1.08, 1, 1.06)), "x-", ("head",)),
-    Wanted(Part("jaw", "head", "head", (2.6, 0, 5.0), (5.6, 0, -2.4), (6.0, 5.2, 3.0)), None, ()),
-    Wanted(Part("nose", "head", "head", (9.0, 0, 5.5), (10.0, 0, 3.2), (0.75, 1.2)), "x+", ("head",)),
+    Wanted(
+        Part("fingertips_left", "fingertips_left", "hand_left", (-0.2, -0.3, 0), FINGER_END,
+             (0.95, 0.85, 0.7), FLAT, (2, 1, 1)),
+        None, (),
+    ),
+    Wanted(
+        Part("thumb_left", "thumb_left", "hand_left", (0, 0, 0), (2.7, -1.2, -6.8), (1.4, 1.1, 0.85)),
+        None, (),
+    ),
+    Wanted(
+        Part("kneecap_left", "thigh_left", "leg_left", (1.5, 0, 2.5), (1.4, 0, -0.8), (3.9, 3.7)),
+        "x+", ("upperleg02.L", "lowerleg01.L"),
+    ),
+    Wanted(
+        Part("heel_left", "foot_left", "leg_left", (-2.9, 0, -3.9), (0, 0, -1), (2.7, 3.0), (1, 1.05, 1)),
+        "z-", ("foot.L",),
+    ),
+    Wanted(
+        Part("midfoot_left", "foot_left", "leg_left", (-1, 0, -3.7), BALL, (2.9, 2.45, 2.0), (1, 1.2, 1), (1, 2.05, 1)),
+        "z-", ("foot.L",),
+    ),
+    Wanted(
+        Part("instep_left", "foot_left", "leg_left", (0.6, 0, 0.3), (9.5, 0, -4.0), (3.0, 2.5, 2.1), ROUND,
+             (1, 1.5, 1)),
+        "z+", ("foot.L",),
+    ),
+    Wanted(
+        Part("toes_left", "toes_left", "leg_left", (0, 0, 0), (5.2, -0.6, -0.75), (2, 1.6, 1.1),
+             (1, 2.05, 1), (1, 2.6, 1)),
+        "z-", ("toes.L",),
+    ),
+    Wanted(
+        Part("buttock_left", "pelvis", "flesh", (-2.0, 6.7, -2), (-1.6, 7.2, 3.5), (7.4, 6.6)),
+        "x-", ("pelvis", "upperleg01.L", "lumbar_1"),
+    ),
+    Wanted(
+        Part("breast_left", "chest", "flesh", (3.5, 6.2, -14.5), (3.0, 8.0, -10), (5.4, 5.0)),
+        "x+", ("thoracic_1", "thoracic_2", "thoracic_3"),
+    ),
+    Wanted(
+        Part("shoulder_blade_left", "chest", "flesh", (-3.2, 6.2, -12), (-3, 8.0, -7), (5.6, 5.2)),
+        "x-", ("thoracic_2", "thoracic_3", "clavicle.L", "shoulder01.L"),
+    ),
+    Wanted(
+        Part("shoulder_slope_left", "chest", "flesh", (-0.8, 3, 1.6), (-0.2, 13.5, -5.2), (3.2, 3.7, 4.2)),
+        "z+", ("thoracic_3", "clavicle.L", "shoulder01.L"),
+    ),
+    Wanted(
+        Part("neck", "neck", "neck", (-0.6, 0, -2), (0.6, 0, 8), (5.3, 5.0, 5.0)),
+        None, (),
+    ),
+    Wanted(
+        Part("skull", "head", "head", (-0.4, 0, 9.3), (1.2, 0, 9.3), (7.6, 7.6), (1.08, 1, 1.06)),
+        "x-", ("head",),
+    ),
+    Wanted(
+        Part("jaw", "head", "head", (2.6, 0, 5.0), (5.6, 0, -2.4), (6.0, 5.2, 3.0)),
+        None, (),
+    ),
+    Wanted(
+        Part("nose", "head", "head", (9.0, 0, 5.5), (10.0, 0, 3.2), (0.75, 1.2)),
+        "x+", ("head",),
+    ),
 )  # fmt: skip
 """Of the left side and the middle, on a body of 170 cm. The knee's cap hangs on the end of the thigh."""
 
 
 def _spine() -> Iterator[Wanted]:
     """The tube round the spine, on a body of 170 cm."""
-    yield Wanted(Part("pelvis", "pelvis", "spine", (0, 0, -2), (0, 0, 9), (8.0, 8.0)), "strip", ("pelvis", "upperleg01.L", "upperleg01.R"))
+    yield Wanted(
+        Part("pelvis", "pelvis", "spine", (0, 0, 0), (0, 0, 9), (8.0, 8.0)),
+        "strip",
+        ("pelvis", "upperleg01.L", "upperleg01.R"),
+    )
     for number in (1, 2, 3):
         part = Part(f"waist_{number}", f"lumbar_{number}", "spine", (0, 0, 0), (0, 0, LUMBAR_LINK_CM), (8.0, 8.0))
         yield Wanted(part, "strip", ("pelvis", "lumbar_1", "lumbar_2", "lumbar_3", "thoracic_1"))
@@ -166,7 +219,8 @@ def _skin(body: Body, one: Wanted) -> Floats:
     places = body.places[: body.skin_count][on]
     bone = AXES_OF.get(one.part.segment)
     if bone is None:
-        return places - body.rest[one.part.segment][1]
+        on_trunk: Floats = places - body.rest[one.part.segment][1]
+        return on_trunk
     number = BONES.index(bone)
     local: Floats = (places - body.pivots[number]) @ body.axes[number].T
     return local
@@ -183,7 +237,9 @@ def _cut(skin: Floats, one: Wanted) -> Part:
         thick = CUT_SHARE * (2.5 if one.how == "strip" else 1)
         slice_ = skin[np.abs(height - share) < thick]
         strip = slice_[np.abs(slice_[:, 1]) < STRIP_CM] if one.how == "strip" else slice_
-        (back, front), (right, left) = (np.quantile(values, (SOFT_SHARE, 1 - SOFT_SHARE)) for values in (strip[:, 0], slice_[:, 1]))
+        (back, front), (right, left) = (
+            np.quantile(values, (SOFT_SHARE, 1 - SOFT_SHARE)) for values in (strip[:, 0], slice_[:, 1])
+        )
         rows.append(((back + front) / 2, (right + left) / 2, (front - back) / 2, (left - right) / 2))
     forward, left, deep, wide = np.array(rows).T
     if one.how == "strip":
@@ -192,7 +248,8 @@ def _cut(skin: Floats, one: Wanted) -> Part:
     straight = middles[0] + shares[:, None] * (middles[-1] - middles[0])
     bow = (middles - straight)[1:-1].mean(axis=0) * 1.5 * np.array([1, 1, 0])
     round_ = np.sqrt(deep * wide)
-    first, last = (tuple(float(value) for value in (deep[at] / round_[at], wide[at] / round_[at], 1.0)) for at in (0, -1))
+    sections = np.stack([deep / round_, wide / round_, np.minimum(deep, wide) / round_], axis=1)
+    first, last = ((float(forth), float(aside), float(up)) for forth, aside, up in sections[[0, -1]])
     fit = np.polynomial.polynomial.polyfit(shares, round_, 4)
     radii = tuple(float(radius) for radius in np.polynomial.polynomial.polyval(np.linspace(0, 1, 5), fit))
     return replace(

@@ -17,7 +17,9 @@ def ellipsoid(middle: Floats, radii: Floats) -> tuple[Floats, Numbers]:
     """Places (place, 3) and quads (quad, 4) of an ellipsoid."""
     heights = np.linspace(-np.pi / 2, np.pi / 2, ALONG)
     rings = np.stack([np.sin(heights), np.cos(heights)], axis=1)
-    return _turned_round(np.array([[along, max(wide, 0.02)] for along, wide in rings]), middle, np.diag(radii)[[2, 0, 1]])
+    return _turned_round(
+        np.array([[along, max(wide, 0.02)] for along, wide in rings]), middle, np.diag(radii)[[2, 0, 1]]
+    )
 
 
 def roll(start: Floats, end: Floats, half_width: float, half_height: float) -> tuple[Floats, Numbers]:
@@ -40,7 +42,10 @@ def _turned_round(rings: Floats, middle: Floats, axes: Floats) -> tuple[Floats, 
     here = np.arange(AROUND)
     onward = (here + 1) % AROUND
     sides = [
-        np.stack([ring * AROUND + here, ring * AROUND + onward, (ring + 1) * AROUND + onward, (ring + 1) * AROUND + here], axis=1)
+        np.stack(
+            [ring * AROUND + here, ring * AROUND + onward, (ring + 1) * AROUND + onward, (ring + 1) * AROUND + here],
+            axis=1,
+        )
         for ring in range(len(rings) - 1)
     ]
     last, caps = (len(rings) - 1) * AROUND, len(places) + np.array([0, 1])

@@ -95,7 +95,7 @@ class Surface:
 
 
 def pieces_of(body: Body, weights: Floats, places: Floats) -> NDArray[np.intp]:
-    """The piece of each corner (corner,): the one it is most of; thighs begin well below the hip, in a flexed one too."""
+    """The piece of each corner (corner,): the one it is most of; thighs begin well below the hip, flexed ones too."""
     pieces: NDArray[np.intp] = weights.argmax(axis=1)
     is_thigh = np.isin(pieces, [PIECE_INDEX["thigh.L"], PIECE_INDEX["thigh.R"]])
     return np.where(is_thigh & (places[:, 2] > -7 * body.proportions.scale), PIECE_INDEX["trunk"], pieces)
@@ -122,10 +122,16 @@ def wardrobe_of(name: Person) -> Wardrobe:
         (body.skin.quads, Material.SKIN, covered - DISCARD_RIM_CM, pieces_of(body, skin_weights, skin_rest)),
         (body.suit.quads, Material.SHORTS, -shorts, suit_pieces),
         (body.suit.quads, Material.SHIRT, -shirt, suit_pieces),
-        (np.searchsorted(eyes, body.eye_quads), Material.SKIN, np.full(len(eyes), -1.0), np.full(len(eyes), PIECE_INDEX["head"])),
+        (
+            np.searchsorted(eyes, body.eye_quads),
+            Material.SKIN,
+            np.full(len(eyes), -1.0),
+            np.full(len(eyes), PIECE_INDEX["head"]),
+        ),
         (bun_quads, Material.HAIR, np.full(len(bun), -1.0), np.full(len(bun), PIECE_INDEX["bun"])),
     ]
     counts = [len(cut) for _, _, cut, _ in layers]
+    kept = [~(cut[halves(quads)] > 0).all(axis=1) for quads, _, cut, _ in layers]
     starts = np.concatenate([[0], np.cumsum(counts)])
     rest = counts[3] + counts[4]
 
@@ -134,14 +140,21 @@ def wardrobe_of(name: Person) -> Wardrobe:
 
     return Wardrobe(
         body,
-        np.concatenate([halves(quads) + start for (quads, *_), start in zip(layers, starts, strict=False)]),
-        np.concatenate([np.full(2 * len(quads), material, np.int16) for quads, material, *_ in layers]),
+        np.concatenate(
+            [halves(quads)[seen] + start for (quads, *_), seen, start in zip(layers, kept, starts, strict=False)]
+        ),
+        np.concatenate([np.full(seen.sum(), layer[1], np.int16) for layer, seen in zip(layers, kept, strict=True)]),
         np.concatenate([cut for _, _, cut, _ in layers]),
         np.concatenate([hair, np.full(sum(counts[1:]), -5.0)]),
         np.concatenate([pieces for *_, pieces in layers]),
         np.concatenate([digits, np.zeros(sum(counts[1:]), dtype=int)]),
         {
-            limb: all_over(*(weights[:, [PIECE_INDEX[one] for one in pieces]].sum(axis=1) for weights in (skin_weights, suit_weights)))
+            limb: all_over(
+                *(
+                    weights[:, [PIECE_INDEX[one] for one in pieces]].sum(axis=1)
+                    for weights in (skin_weights, suit_weights)
+                )
+            )
             for limb, pieces in LIMB_PIECES.items()
         },
         all_over(skin_weights[:, PIECE_INDEX["trunk"]], suit_weights[:, PIECE_INDEX["trunk"]]),
@@ -183,7 +196,7 @@ def surface_of(
     places[:, 2] += body.weights @ shifts
     places = off_ball(flat_on_floor(places), ball)
     at_rest = bones["head"]
-    head = Turned(at_rest.rotation, at_rest.pivot, at_rest.place + [0, 0, shifts[BONE_INDEX["head"]]])
+    head = Turned(at_rest.rotation, at_rest.pivot, at_rest.place + np.array([0, 0, shifts[BONE_INDEX["head"]]]))
     skin = with_hair(wardrobe, body.skin.smooth(places[: body.skin_count]))
     shorts, shirt = dressed(wardrobe, places[body.suit_places], ball)
     eyes = places[np.unique(body.eye_quads)]
@@ -192,9 +205,7 @@ def surface_of(
     parts = [(skin, body.skin.quads), (shorts, body.suit.quads), (shirt, body.suit.quads)]
     facing = [normals(part, quads) for part, quads in parts]
     rest = np.zeros((len(eyes) + len(bun), 3))
-    return Surface(
-        wardrobe, np.concatenate([skin, shorts, shirt, eyes, bun]), np.concatenate([*facing, rest]), head
-    )
+    return Surface(wardrobe, np.concatenate([skin, shorts, shirt, eyes, bun]), np.concatenate([*facing, rest]), head)
 
 
 def with_hair(wardrobe: Wardrobe, skin: Floats) -> Floats:
@@ -229,7 +240,8 @@ def evened(places: Floats, quads: Numbers, times: int) -> Floats:
     for _ in range(times):
         total = np.stack(
             [
-                np.bincount(first, places[second, axis], len(places)) + np.bincount(second, places[first, axis], len(places))
+                np.bincount(first, places[second, axis], len(places))
+                + np.bincount(second, places[first, axis], len(places))
                 for axis in range(3)
             ],
             axis=1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Labels = NDArray[np.integer]
+Labels = NDArray[np.integer] | NDArray[np.bool_]
 Numbers = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 

@@ -11,24 +11,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from handouts.figure.anatomy.rotations import Floats
-from handouts.figure.lines.edges import Edges, Kind
+from handouts.figure.lines.edges import Edges
 from handouts.figure.view.view import Codes
 
 Node = tuple[int, int]
 """A corner of pixels: row and column of the pixel down to the right of it."""
 
 
-@dataclass(frozen=True)
-class Edge:
-    """One edge between two nodes, with the materials to its left and right when walked from the first."""
-
-    ends: tuple[Node, Node]
-    kind: int
-    left: int
-    right: int
+Edge = tuple[Node, Node, int, int, int]
+"""One edge: the nodes at its ends, its kind, and the materials to its left and right when walked from the first."""
 
 
 @dataclass(frozen=True)
@@ -61,62 +54,51 @@ def chains_of(edges: Edges, materials: Codes) -> list[Chain]:
     walks = edges_walked(edges, materials)
     at: dict[Node, list[int]] = {}
     for number, edge in enumerate(walks):
-        for end in edge.ends:
-            at.setdefault(end, []).append(number)
-    used = np.zeros(len(walks), dtype=bool)
+        at.setdefault(edge[0], []).append(number)
+        at.setdefault(edge[1], []).append(number)
+    used = [False] * len(walks)
     forks = [(node, number) for node, numbers in at.items() if len(numbers) != 2 for number in numbers]  # noqa: PLR2004
-    loops = [(edge.ends[0], number) for number, edge in enumerate(walks)]
-    density = edges.pixels_per_cm
-    return [
-        walked(walks, at, used, Start(node, number, density)) for node, number in (*forks, *loops) if not used[number]
-    ]
+    chains = [walked(walks, at, used, start, edges.pixels_per_cm) for start in forks if not used[start[1]]]
+    rings = ((edge[0], number) for number, edge in enumerate(walks))
+    return chains + [walked(walks, at, used, start, edges.pixels_per_cm) for start in rings if not used[start[1]]]
 
 
 def edges_walked(edges: Edges, materials: Codes) -> list[Edge]:
     """All edges of some kind, one by one."""
-    found = []
-    for row, column in zip(*(axis.tolist() for axis in np.nonzero(edges.beside)), strict=True):
-        ends = ((row, column + 1), (row + 1, column + 1))
-        left, right = int(materials[row, column + 1]), int(materials[row, column])
-        found.append(Edge(ends, int(edges.beside[row, column]), left, right))
-    for row, column in zip(*(axis.tolist() for axis in np.nonzero(edges.below)), strict=True):
-        ends = ((row + 1, column), (row + 1, column + 1))
-        left, right = int(materials[row, column]), int(materials[row + 1, column])
-        found.append(Edge(ends, int(edges.below[row, column]), left, right))
+    rows, columns = np.nonzero(edges.beside)
+    sides = (edges.beside[rows, columns], materials[rows, columns + 1], materials[rows, columns])
+    beside = zip(rows.tolist(), columns.tolist(), *(side.tolist() for side in sides), strict=True)
+    found = [((row, column + 1), (row + 1, column + 1), kind, left, right) for row, column, kind, left, right in beside]
+    rows, columns = np.nonzero(edges.below)
+    sides = (edges.below[rows, columns], materials[rows, columns], materials[rows + 1, columns])
+    below = zip(rows.tolist(), columns.tolist(), *(side.tolist() for side in sides), strict=True)
+    found += [((row + 1, column), (row + 1, column + 1), kind, left, right) for row, column, kind, left, right in below]
     return found
 
 
-@dataclass(frozen=True)
-class Start:
-    """Where a walk begins: a node, the number of an edge there, and how many pixels make a centimetre."""
-
-    node: Node
-    edge: int
-    pixels_per_cm: float
-
-
-def walked(edges: list[Edge], at: dict[Node, list[int]], used: NDArray[np.bool_], start: Start) -> Chain:
-    """The chain that begins at a node with an edge; notes in `used` what it is made of.
-
-    It ends where lines meet, and where what is to its left or right changes.
-    """
-    nodes, kinds, number = [start.node], [], start.edge
-    first = edges[number]
-    left, right = (first.left, first.right) if first.ends[0] == start.node else (first.right, first.left)
+def walked(
+    edges: list[Edge], at: dict[Node, list[int]], used: list[bool], start: tuple[Node, int], pixels_per_cm: float
+) -> Chain:
+    """The chain that begins at a node with the number of an edge there; notes in `used` what it is made of."""
+    node, number = start
+    nodes, kinds = [node], []
+    one, _, _, left, right = edges[number]
+    left, right = (left, right) if one == node else (right, left)
     while True:
         used[number] = True
-        edge = edges[number]
-        nodes.append(edge.ends[1] if edge.ends[0] == nodes[-1] else edge.ends[0])
-        kinds.append(edge.kind)
-        onward = at[nodes[-1]]
-        if len(onward) != 2 or nodes[-1] == start.node:  # noqa: PLR2004 — a fork, or a loose end
+        one, other, kind, _, _ = edges[number]
+        node = other if one == node else one
+        nodes.append(node)
+        kinds.append(kind)
+        onward = at[node]
+        if len(onward) != 2 or node == start[0]:  # noqa: PLR2004 — a fork, or a loose end
             break
         number = onward[0] if onward[1] == number else onward[1]
         if used[number]:
             break
-    loose = sum(len(at[node]) == 1 for node in (nodes[0], nodes[-1]))
-    is_loop = nodes[0] == nodes[-1] and len(at[start.node]) == 2  # noqa: PLR2004
-    return Chain(tuple(nodes), tuple(kinds), left, right, loose, is_loop, start.pixels_per_cm)
+    loose = sum(len(at[end]) == 1 for end in (nodes[0], nodes[-1]))
+    is_loop = nodes[0] == nodes[-1] and len(at[nodes[0]]) == 2  # noqa: PLR2004
+    return Chain(tuple(nodes), tuple(kinds), left, right, loose, is_loop, pixels_per_cm)
 
 
 def pixel_beside(first: Node, second: Node) -> tuple[bool, Node]:

@@ -11,7 +11,7 @@ from handouts.figure.anatomy.skeleton import Floats
 Curve = Floats
 """A cubic curve: its two ends and the two spots it is pulled to, in order, (4, 2)."""
 
-MOST_TRIES = 5
+MOST_TRIES = 4
 
 
 def smoothed(points: Floats, sigma: float, *, closed: bool) -> Floats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,8 +44,8 @@ class Steps:
 
 
 HAIR, EARS, NOSES, FACE, CHIN, FOOT, HAND, BODY = (
-    Steps(99.0, 3.0), Steps(0.45, 0.7), Steps(0.7, 1.1), Steps(99.0, 99.0), Steps(0.8, 1.4), Steps(99.0, 99.0), Steps(0.3, 0.5),
-    Steps(0.6, 1.3),
+    Steps(99.0, 3.0), Steps(0.45, 0.7), Steps(0.7, 1.1), Steps(99.0, 99.0), Steps(0.8, 1.4), Steps(99.0, 99.0),
+    Steps(0.3, 0.5), Steps(0.6, 1.3),
 )  # fmt: skip
 CREASE_COSINE = 0.30
 """How sharply two pieces of one material meet in a fold that is drawn."""
@@ -79,7 +80,7 @@ def joined_pieces() -> Mask:
             ["trunk", *(f"{piece}{side}" for piece in pieces)]
             for pieces in (("upper_arm", "forearm", "hand"), ("thigh", "shank", "foot"))
         )
-        pairs += [*zip(arm, arm[1:], strict=False), *zip(leg, leg[1:], strict=False)]
+        pairs += [*pairwise(arm), *pairwise(leg)]
     for pair in pairs:
         first, second = (PIECE_INDEX[piece] for piece in pair)
         joined[first, second] = joined[second, first] = True
@@ -87,7 +88,9 @@ def joined_pieces() -> Mask:
 
 
 JOINED = joined_pieces()
-NEAR: NDArray[np.int16] = np.array([{far: near for near, far in FAR.items()}.get(one, one) for one in Material], np.int16)
+NEAR: NDArray[np.int16] = np.array(
+    [{far: near for near, far in FAR.items()}.get(one, one) for one in Material], np.int16
+)
 """The material of which each is the far one, or itself."""
 
 

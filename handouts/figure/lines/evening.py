@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from handouts.figure.anatomy.skeleton import Floats
 from handouts.figure.lines.chains import Chain, Node
-from handouts.figure.lines.edges import Kind
 from handouts.figure.lines.curves import smoothed, unit
+from handouts.figure.lines.edges import Kind
 
 FINE_EVENED_CM, EVENED_CM = 0.18, 0.45
 """Over how much of their length lines are evened out: round hands, feet and head, and elsewhere."""

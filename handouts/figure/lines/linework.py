@@ -12,7 +12,7 @@ from handouts.figure.anatomy.rotations import Floats
 from handouts.figure.body.surface import Material
 from handouts.figure.lines.areas import NEIGHBOURS, shifted
 from handouts.figure.lines.chains import Chain, Node, along
-from handouts.figure.lines.curves import Curve, backwards, fitted
+from handouts.figure.lines.curves import Curve, backwards, fitted, unit
 from handouts.figure.lines.edges import Kind, edges_of
 from handouts.figure.lines.evening import even_spots
 from handouts.figure.lines.settling import LEAST_RUN_CM, runs_of, settled
@@ -23,8 +23,6 @@ BEHIND = (Material.NOTHING, Material.BALL)
 """What the figure stands out against."""
 
 FINE_AROUND_PIXELS = 2
-LEAST_EDGES = 3
-"""Strokes of fewer edges of pixels are not drawn."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +63,15 @@ def _is_thin(chain: Chain, thin: Mask) -> Iterable[bool]:
 
 
 @dataclass(frozen=True, eq=False)
+class Run:
+    """A stretch of a line of one kind and weight, and the curves that fit it."""
+
+    kind: Kind
+    is_thin: bool
+    curves: list[Curve]
+
+
+@dataclass(frozen=True, eq=False)
 class Line:
     """A traced chain on paper: its spots, one per node (n, 2)."""
 
@@ -78,25 +85,32 @@ class Line:
         return self.traced.chain
 
     @cached_property
-    def curves(self) -> list[Curve]:
-        """The curves that fit it."""
-        return fitted(self.spots, self.tolerance)
+    def runs(self) -> tuple[Run, ...]:
+        """Its stretches, smooth where one goes on into the next."""
+        least = int(LEAST_RUN_CM * self.chain.pixels_per_cm)
+        codes = [2 * kind + thin for kind, thin in zip(self.chain.kinds, self.traced.is_thin, strict=True)]
+        runs = []
+        for code, start, end in runs_of(codes, least):
+            ahead, back = self._direction(start), self._direction(end)
+            curves = fitted(self.spots[start : end + 1], self.tolerance, ahead, None if back is None else -back)
+            runs.append(Run(Kind(code // 2), bool(code % 2), curves))
+        return tuple(runs)
+
+    def _direction(self, at: int) -> Floats | None:
+        """Where the line runs at one of its spots; None at its ends."""
+        if not 0 < at < len(self.spots) - 1:
+            return None
+        return unit(self.spots[min(at + 3, len(self.spots) - 1)] - self.spots[max(at - 3, 0)])
 
     @property
-    def is_rim(self) -> bool:
-        """Whether it parts the figure from what is behind it."""
-        return (self.chain.left in BEHIND) != (self.chain.right in BEHIND)
+    def curves(self) -> list[Curve]:
+        """The curves of all of it."""
+        return [curve for run in self.runs for curve in run.curves]
 
-    def strokes(self) -> Iterable[tuple[Kind, bool, list[Curve], bool]]:
-        """Its stretches of one kind and weight: the kind, whether thin, the curves, and whether it is a ring."""
-        least = int(LEAST_RUN_CM * self.chain.pixels_per_cm)
-        kinds = [2 * kind + thin for kind, thin in zip(self.chain.kinds, self.traced.is_thin, strict=True)]
-        for code, start, end in runs_of(kinds, least):
-            whole = end - start == len(kinds)
-            if whole:
-                yield Kind(code // 2), bool(code % 2), self.curves, self.chain.is_loop
-            elif end - start >= LEAST_EDGES:
-                yield Kind(code // 2), bool(code % 2), fitted(self.spots[start : end + 1], self.tolerance), False
+    @property
+    def is_ring(self) -> bool:
+        """Whether it is one stretch that ends where it begins."""
+        return self.chain.is_loop and len(self.runs) == 1
 
 
 def loops(rims: Sequence[Line], inside: Collection[int]) -> Iterable[list[Curve]]:

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from handouts.figure.anatomy.skeleton import Floats
 from handouts.figure.lines.chains import chains_of
-from handouts.figure.lines.edges import Edges, Kind
 from handouts.figure.lines.curves import smoothed
+from handouts.figure.lines.edges import Edges, Kind
 
 Mask = NDArray[np.bool_]
 

@@ -11,7 +11,7 @@ from handouts.figure.lines.chains import Chain, along, chains_of
 from handouts.figure.lines.edges import NEAR, SURE, Edges, Kind
 from handouts.figure.view.view import Codes, Mask
 
-MOST_ROUNDS = 4
+MOST_ROUNDS = 2
 LEAST_CM, LEAST_FINE_CM, LEAST_BETWEEN_CM, LEAST_LOOP_CM = 4.0, 1.0, 0.5, 4.0
 """How long a line with a loose end must be, one on hands, feet or face, one between two others, and a ring."""
 
@@ -68,7 +68,10 @@ def without(edges: Edges, chains: Sequence[Chain]) -> Edges:
 
 
 def runs_of(kinds: Sequence[int], least: int) -> list[tuple[int, int, int]]:
-    """Stretches of one kind along a chain: kind, start and end; one shorter than `least` is taken by its longer neighbour."""
+    """Stretches of one kind along a chain: kind, start and end.
+
+    One shorter than `least` is taken by its longer neighbour.
+    """
     runs = joined([(kind, number, number + 1) for number, kind in enumerate(kinds)])
     while len(runs) > 1:
         shortest = min(range(len(runs)), key=lambda index: runs[index][2] - runs[index][1])

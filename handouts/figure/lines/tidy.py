@@ -60,7 +60,8 @@ def limbs(view: View) -> Labels:
 def holes(view: View) -> Mask:
     """Gaps in the midst of the figure."""
     empty = view.materials == Material.NOTHING
-    return empty & smaller_than(empty, HOLE_CM2 * view.pixels_per_cm**2)
+    small: Mask = empty & smaller_than(empty, HOLE_CM2 * view.pixels_per_cm**2)
+    return small
 
 
 def loose_bits(view: View) -> Mask:

@@ -14,11 +14,11 @@ import numpy as np
 from handouts.drawing import PathArrow, PushArrow, TurnArrow
 from handouts.figure.anatomy.build import landmark_place
 from handouts.figure.anatomy.skeleton import Floats
+from handouts.figure.body.scene import Scene
 from handouts.figure.lines.curves import lengths_along, smoothed, unit
 from handouts.figure.picture.arrow_shapes import HEAD_LONG_UNITS, HEAD_WIDE_UNITS, LEAST_UNITS, NECK_UNITS
 from handouts.figure.picture.clearance import Clearance, clearance_of
 from handouts.figure.view.camera import Camera
-from handouts.figure.body.scene import Scene
 from handouts.figure.view.view import View
 
 BODY_CM, FACE_CM, ARROW_CM = 2.5, 6.0, 3.0
@@ -76,8 +76,12 @@ class Surroundings:
 
 def surroundings(view: View, scale: float) -> Surroundings:
     """What arrows keep clear of in what is seen."""
-    masks = (view.is_body, view.is_piece("head", "bun"), view.is_piece("ball"))
-    return Surroundings(*(clearance_of(view, mask) for mask in masks), scale)
+    return Surroundings(
+        clearance_of(view, view.is_body),
+        clearance_of(view, view.is_piece("head", "bun")),
+        clearance_of(view, view.is_piece("ball")),
+        scale,
+    )
 
 
 def way_route(arrow: PathArrow, way: Sequence[Scene], camera: Camera, around: Surroundings) -> Floats:

@@ -61,7 +61,9 @@ def front_of(person: Person) -> tuple[Grid, Floats]:
     eyes = np.unique(body.eye_quads)
     rest = np.concatenate([skin, body.places[eyes]]) - body.pivot("head")
     triangles = halves(np.concatenate([body.skin.quads, np.searchsorted(eyes, body.eye_quads) + len(skin)]))
-    triangles = triangles[(rest[triangles][:, :, 0].min(axis=1) > -1) & (rest[triangles][:, :, 2].min(axis=1) > -FRONT_CM)]
+    triangles = triangles[
+        (rest[triangles][:, :, 0].min(axis=1) > -1) & (rest[triangles][:, :, 2].min(axis=1) > -FRONT_CM)
+    ]
     seen = np.stack([rest[:, 1], rest[:, 2], -rest[:, 0]], axis=1)
     grid = Grid(Box(-FRONT_CM, -FRONT_CM, FRONT_CM, 2 * FRONT_CM), FRONT_PIXELS)
     mesh = Mesh(seen, triangles, np.zeros(len(triangles), dtype=bool), np.full(len(rest), -1.0))
@@ -101,7 +103,8 @@ class Face:
         right, down = np.clip(pixels[:, 0], 0, columns - 1), np.clip(pixels[:, 1], 0, rows - 1)
         skin = np.isin(self.view.materials[down, right], (Material.SKIN, Material.SKIN_FAR))
         visible: Mask = skin & (self.view.pieces[down, right] == PIECE_INDEX["head"])
-        return visible & (self.view.depths[down, right] > seen[:, 2] - SEEN_WITHIN_CM)
+        visible &= self.view.depths[down, right] > seen[:, 2] - SEEN_WITHIN_CM
+        return visible
 
     def on_paper(self, places: Floats) -> Floats:
         """Places (n, 3) on paper (n, 2)."""
@@ -169,7 +172,8 @@ def parts_of(face: Face) -> Iterator[str]:
             yield face.stroke(CHEEK, side, CHEEK_STROKE)
     if face.forward[2] < NOSE_FACING:
         yield face.stroke(NOSE, 1, FINE)
-    yield face.stroke(MOUTH, 1, DETAIL)
+    if face.apart(NOSE, MOUTH):
+        yield face.stroke(MOUTH, 1, DETAIL)
     if face.apart(MOUTH, LOWER_LIP) and face.forward[2] < NOSE_FACING:
         yield face.stroke(LOWER_LIP, 1, FINE)
 

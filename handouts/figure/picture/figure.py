@@ -15,7 +15,6 @@ from handouts.figure.picture.face import face_drawn
 from handouts.figure.picture.page import Page
 from handouts.figure.picture.paint import FAR_OUTLINE, FINE, INNER, OUTLINE, SEAM, Stroke, curve_data, path
 from handouts.figure.picture.scenery import ball_drawn
-from handouts.figure.picture.tone import tone_drawn
 from handouts.figure.view.view import View
 
 CLOTHES: Mapping[Material, str] = MappingProxyType(
@@ -89,7 +88,6 @@ def figure_drawn(figure: Figure, page: Page, tolerance: float, under_lines: str 
             ball_drawn(ball, view.camera, page, OUTLINE) if ball else "",
             path(fill(lines, frozenset(Material) - frozenset(BEHIND)), SKIN[person]),
             *(path(fill(lines, frozenset([material])), fills[material]) for material in seen if material in fills),
-            tone_drawn(view, page),
             under_lines,
             *(path(data, "", stroke) for stroke, data in strokes(lines).items()),
             face_drawn(view, page),
@@ -115,7 +113,7 @@ def _strokes(lines: list[Line]) -> Iterator[tuple[Stroke, str]]:
     for line in lines:
         if line.chain.left in BEHIND and line.chain.right in BEHIND:
             continue
-        for kind, is_thin, curves, is_ring in line.strokes():
-            stroke = WEIGHTS.get((kind, is_thin))
-            if stroke and curves:
-                yield stroke, curve_data(curves) + ("z" if is_ring else "")
+        for run in line.runs:
+            stroke = WEIGHTS.get((run.kind, run.is_thin))
+            if stroke and run.curves:
+                yield stroke, curve_data(run.curves) + ("z" if line.is_ring else "")

@@ -6,17 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handouts.figure.anatomy.build import landmark_place
+from handouts.figure.lines.areas import smaller_than
 from handouts.figure.lines.curves import fitted
 from handouts.figure.lines.masks import outlines_of
-from handouts.figure.lines.areas import smaller_than
 from handouts.figure.picture.page import Page
 from handouts.figure.picture.paint import GHOST, curve_data, path
-from handouts.figure.body.person import PIECES
-from handouts.figure.body.scene import Scene
 from handouts.figure.view.view import View
 
 MOVED_CM = 4.0
-"""A piece has moved when some part of it is that far from where it was."""
+"""What has moved at least so far is shown where it was."""
 
 MOST_COVERED = 0.6
 MOST_TRAVEL_CM = 30.0
@@ -31,18 +29,9 @@ Mask = NDArray[np.bool_]
 
 def ghost_area(before: View, now: View) -> Mask:
     """Where what has moved was seen before, (row, column); both views have the same pixels."""
-    moved = moved_pieces(before.scene, now.scene)
-    seen: Mask = before.is_body & moved[before.pieces]
+    ways = np.linalg.norm(now.scene.surface.places - before.scene.surface.places, axis=1)
+    seen: Mask = before.is_body & (ways[before.corners] > MOVED_CM)
     return seen & ~smaller_than(seen, LEAST_SEEN_CM2 * now.pixels_per_cm**2)
-
-
-def moved_pieces(before: Scene, now: Scene) -> Mask:
-    """Whether each of PIECES has moved between two scenes; things have not."""
-    ways = np.linalg.norm(now.surface.places - before.surface.places, axis=1)
-    pieces = now.surface.wardrobe.pieces
-    farthest = np.zeros(len(PIECES))
-    np.maximum.at(farthest, pieces, ways)
-    return farthest > MOVED_CM
 
 
 def helps(area: Mask, before: View, now: View) -> bool:

@@ -11,11 +11,11 @@ import numpy as np
 from handouts import drawing
 from handouts.figure.anatomy.build import landmark_place
 from handouts.figure.anatomy.skeleton import Floats
+from handouts.figure.body.scene import Scene
 from handouts.figure.lines.curves import fitted, rounded, unit
 from handouts.figure.picture.page import Page
 from handouts.figure.picture.paint import GUIDE, SIGN, Stroke, curve_data, line_data, path
 from handouts.figure.view.camera import Camera
-from handouts.figure.body.scene import Scene
 
 BEYOND_CM = 14.0
 """How far a plumb line goes on past the body."""

@@ -10,12 +10,12 @@ import numpy as np
 from handouts.drawing import Arrow, PathArrow, PushArrow, TurnArrow
 from handouts.figure.anatomy.build import landmark_place
 from handouts.figure.anatomy.skeleton import Floats
+from handouts.figure.body.scene import Scene
 from handouts.figure.picture import arrow_shapes
 from handouts.figure.picture.arrows import Surroundings, push_route, surroundings, turn_route, way_route
 from handouts.figure.picture.guides import Guide, Seen, guides_of
 from handouts.figure.picture.page import Page, page_for
 from handouts.figure.picture.stage import Stage
-from handouts.figure.body.scene import Scene
 from handouts.figure.view.box import Box, box_of
 from handouts.figure.view.view import View
 

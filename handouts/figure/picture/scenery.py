@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from handouts.figure.anatomy.skeleton import Floats
+from handouts.figure.body.scene import Ball, Scene
 from handouts.figure.lines.curves import fitted
 from handouts.figure.lines.masks import outlines_of
 from handouts.figure.picture.page import Page
 from handouts.figure.picture.paint import FLOOR, MAT_EDGE, SHINE, Stroke, curve_data, line_data, path
 from handouts.figure.view.camera import Camera
 from handouts.figure.view.floor import ground_of
-from handouts.figure.body.scene import Ball, Scene
 
 MAT_LONG_CM, MAT_WIDE_CM = 180.0, 60.0
 MAT_CORNER_CM, MAT_RIM_CM = 5.0, 6.0

@@ -11,14 +11,14 @@ import numpy as np
 from handouts.drawing import Drawing
 from handouts.figure.anatomy.build import landmark_place
 from handouts.figure.anatomy.skeleton import SIDES
+from handouts.figure.body.contact import PARTS
+from handouts.figure.body.scene import Ball, Scene, Towel
 from handouts.figure.lines.tidy import tidied
 from handouts.figure.picture.figure import Figure
 from handouts.figure.picture.scenery import Floor, Mat, underground
 from handouts.figure.posing.pose import SolvedPose, TowelPlace
-from handouts.figure.view.camera import Camera, camera_of
-from handouts.figure.body.contact import PARTS
-from handouts.figure.body.scene import Ball, Scene, Towel
 from handouts.figure.view.box import Box
+from handouts.figure.view.camera import Camera, camera_of
 from handouts.figure.view.floor import ground_of
 from handouts.figure.view.raster import Grid
 from handouts.figure.view.view import far_limbs, seen_box, view_of
@@ -30,8 +30,8 @@ SINKS_CM = 0.6
 LEAST_PRESSED = 0.45
 """How far a body sinks into a towel, and how much of its height a towel keeps at least."""
 
-RESTS_BELOW_CM = 1.2
-"""A part of the body rests on the floor where it is no higher, as in `balance`."""
+RESTS_BELOW_CM = 1.4
+"""A part of the body rests on the floor where it is no higher, as in `soundness`."""
 
 MOVES_CM = 6.0
 """What counts as a limb that moves between frames."""
@@ -41,8 +41,9 @@ MOVES_CM = 6.0
 class Stage:
     """The frames of an exercise as scenes, and all poses between them: `way[n]` leads from frame n to the next.
 
-    `box` holds every one of them, and what they stand on, as the camera sees it; `body_box` only the frames themselves. `far` names the limbs drawn as the
-    far ones; it is None where the body turns over, so that they are others in each scene.
+    `box` holds every one of them, and what they stand on, as the camera sees it, and `body_box` only the frames
+    themselves. `far` names the limbs drawn as the far ones; it is None where the body turns over, so that they are
+    others in each scene.
     """
 
     drawing: Drawing

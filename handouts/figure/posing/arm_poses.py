@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handouts.figure.posing.part_of_posture import ARMS, PartOfPosture, above, arm, both, both_arms, hold, left_arm, reach
+from handouts.figure.posing.part_of_posture import (
+    ARMS,
+    PartOfPosture,
+    above,
+    arm,
+    both,
+    both_arms,
+    hold,
+    left_arm,
+    reach,
+)
 from handouts.figure.posing.postures import frame
 
 HANDS = ["hand_left", "hand_right"]
@@ -69,7 +79,10 @@ HOLDING_HANDS: Mapping[str, PartOfPosture] = MappingProxyType(
             reaches=[
                 one
                 for side in ("left", "right")
-                for one in (*hold(side, "pelvis", (2, 18, 9), (9, 14, 8)), reach(f"elbow_{side}", "chest", (-4, 40, -24)))
+                for one in (
+                    *hold(side, "pelvis", (2, 18, 9), (9, 14, 8)),
+                    reach(f"elbow_{side}", "chest", (-4, 40, -24)),
+                )
             ],
         ),
         "hands_on_belly": both_arms(

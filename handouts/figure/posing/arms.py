@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -45,6 +45,9 @@ STARTS: Floats = np.array(
 EASY: Floats = np.array([30, 20, 0, 60, 20, 0], dtype=float)
 """An arm at ease, to which it keeps weakly."""
 
+AT_EASE_DEGREES = 12.0
+"""How far an arm's angles go without being noticed when it keeps out of the body."""
+
 HAND_EXACTLY, OTHER_EXACTLY = 0.8, 3.0
 """To how many centimetres hands, and other spots, are brought to their places."""
 
@@ -63,6 +66,30 @@ def arms_in_place(pose: SolvedPose, asked: Asked, before: SolvedPose | None) -> 
 def arms_following(pose: SolvedPose, asked: Asked, last: SolvedPose) -> SolvedPose:
     """The same for a pose on the way between two frames: near to where the arms are, or were in the pose before."""
     return _with_arms(pose, asked, last, found_near)
+
+
+def arms_clear(pose: SolvedPose, sides: Collection[str]) -> SolvedPose:
+    """The same pose with the arms of some sides out of the body, no farther from where they are than needed."""
+    for side in sides:
+        arm = [ANGLE_INDEX[name.format(side)] for name in ARM_ANGLES]
+        angles = pose.angles.copy()
+        angles[arm] = found_near(_in_the_way(pose, side, arm), pose.angles[None, arm])
+        pose = replace(pose, angles=angles)
+    return pose
+
+
+def _in_the_way(pose: SolvedPose, side: str, arm: list[int]) -> Residuals:
+    """How far tries of one arm's angles (try, angle) are inside of something, and from where the arm is."""
+    around = Surroundings(pose, side)
+
+    def missed(tries: Floats) -> Floats:
+        angles = np.tile(pose.angles, (len(tries), 1))
+        angles[:, arm] = tries
+        beyond = np.maximum(tries - MOST_DEGREES[arm], 0) + np.minimum(tries - LEAST_DEGREES[arm], 0)
+        away = (tries - pose.angles[arm]) / AT_EASE_DEGREES
+        return np.concatenate([around.missed(_placed_like(pose, angles)), away, beyond / 0.5], axis=-1)
+
+    return missed
 
 
 Search = Callable[[Residuals, Floats], Floats]

@@ -148,10 +148,13 @@ def _angles(layers: Sequence[Layer]) -> Mapping[str, int]:
 
 
 def _hands(layers: Sequence[Layer]) -> Mapping[Side, HandShape]:
-    """The shapes of the hands that are said: the last layer that says one decides, or one that decides about the arm."""
+    """The shapes of the hands: the last layer that says one decides; a named part of an arm forgets those before."""
     told: dict[Side, HandShape] = {}
     for layer in layers:
-        shapes: tuple[tuple[Side, HandShape | None], ...] = (("left", layer.said.hands.left), ("right", layer.said.hands.right))
+        shapes: tuple[tuple[Side, HandShape | None], ...] = (
+            ("left", layer.said.hands.left),
+            ("right", layer.said.hands.right),
+        )
         for side, shape in shapes:
             if layer.is_part and f"arm_{side}" in layer.limbs:
                 told.pop(side, None)

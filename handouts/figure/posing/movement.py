@@ -16,7 +16,7 @@ from handouts.drawing import Drawing
 from handouts.figure.anatomy.regions import region_moved_by, region_of
 from handouts.figure.anatomy.rotations import rotation_about, rotation_vector
 from handouts.figure.anatomy.skeleton import ANGLE_INDEX, ANGLES
-from handouts.figure.posing.arms import arms_following
+from handouts.figure.posing.arms import arms_clear, arms_following
 from handouts.figure.posing.asked import Asked, Said, all_asked
 from handouts.figure.posing.gaps import places
 from handouts.figure.posing.pose import BallPlace, SolvedPose
@@ -111,6 +111,9 @@ class _Pair:
         self.asked = _shared(before, asked)
         self.earlier, self.later = earlier, later
         self.kept = tuple(staying(asked, before))
+        held = {reach.what.spot.rpartition("_")[2] for reach in self.asked.reaches}
+        reaching = {reach.what.spot.rpartition("_")[2] for one in (before, asked) for reach in one.reaches}
+        self.changing = sorted(reaching - held)
         self.adapts = [ANGLE_INDEX[angle] for angle in giving_way(before, asked, self.asked)]
 
     def pose_at(self, share: float, last: SolvedPose) -> SolvedPose:
@@ -125,6 +128,7 @@ class _Pair:
         pose = settled(start, terms)
         if self.asked.reaches:
             pose = arms_following(pose, self.asked, last)
+        pose = arms_clear(pose, self.changing)
         return replace(pose, towel=even.towel, said_hands=even.said_hands)
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from handouts.drawing import Drawing
-from handouts.figure.anatomy.hands import SHAPES
 from handouts.figure.anatomy.build import BUILDS, SUPPORTS
+from handouts.figure.anatomy.hands import SHAPES
 from handouts.figure.anatomy.regions import region_moved_by
 from handouts.figure.anatomy.rotations import rotation_about, turn_z
 from handouts.figure.anatomy.skeleton import (
@@ -61,7 +61,7 @@ def solve_frame(drawing: Drawing, asked: Asked, before: Before | None) -> Solved
     terms = [*terms_of(asked, start.pose.build), *staying_terms(asked, before)]
     pose = settled(start, terms)
     pose = arms_in_place(pose, asked, before.pose if before else None) if asked.reaches else pose
-    hands = {side: SHAPES[name] for side, name in asked.hands.items()}
+    hands: dict[str, Floats] = {side: SHAPES[name] for side, name in asked.hands.items()}
     return replace(pose, towel=before.pose.towel if before else towel_place(drawing, pose), said_hands=hands)
 
 

@@ -25,15 +25,18 @@ from handouts.joints import has_a_side
 
 MOST_DEGREES_OVER = 1.0
 MOST_SUNK_CM, GIVES_CM = 1.3, 0.7
-MOST_FLOATING_CM = 1.2
+MOST_FLOATING_CM = 1.4
 MOST_INTO_BALL_CM = 3.5
 MOST_OFF_BALL_CM = 1.5
-MOST_INSIDE_CM = 1.5
+MOST_INSIDE_CM, WAIST_GIVES_CM = 1.5, 1.5
 MOST_REACH_CM = 5.0
 MOST_SLIP_CM = 2.0
 MOST_OFF_CM = 3.0
 MOST_OUTSIDE_SUPPORT_CM = 2.0
-"""What is let pass, below what a reader sees at the size of a picture; all of them set while looking at pictures."""
+"""What is let pass, below what a reader sees at the size of a picture; all of them set while looking at pictures.
+
+Buttocks and breasts give on the floor, and the waist gives where a hand lies on it or under it.
+"""
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,8 @@ def sunk(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
         ("ball", pose.tried.ball_gaps[0], MOST_INTO_BALL_CM),
     ):
         deep = {part.name: -gap for part, gap in zip(pose.build.parts, gaps, strict=True)}
-        deep = {name: depth for name, depth in deep.items() if depth > most + GIVES_CM * (name in soft) and name not in FLOATS_HAIR}
+        gives = {name: most + (GIVES_CM if name in soft else 0.0) for name in deep}
+        deep = {name: by for name, by in deep.items() if by > gives[name] and name not in FLOATS_HAIR}
         if deep:
             worst = max(deep, key=lambda name: deep[name])
             hint = "let an angle near it adapt, or name it as a support"
@@ -143,7 +147,8 @@ def through_body(asked: Asked, pose: SolvedPose) -> Iterator[Finding]:
                 if part.limb in SOLID or (part.name.startswith("thigh") and name != "shank")
             ]
             spots = part_spots(pose.placed, build, [build.part_index[f"{name}_{side}"]], (2, 4, 6))
-            gaps = gaps_to_parts(pose.placed, build, around, spots).min(axis=0)
+            gives = np.array([WAIST_GIVES_CM * build.parts[number].name.startswith("waist") for number in around])
+            gaps = gaps_to_parts(pose.placed, build, around, spots).min(axis=0) + gives
             if -gaps.min() > MOST_INSIDE_CM:
                 inside = spoken(build.parts[around[int(gaps.argmin())]].name)
                 what = f"{subject(f'{name}_{side}', 'is')} {-gaps.min():.1f} cm inside the {inside}"

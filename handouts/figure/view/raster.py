@@ -65,8 +65,10 @@ class Mesh:
 
 @dataclass(frozen=True, eq=False)
 class Hits:
-    """By pixel (row, column): the number of the nearest triangle or NO_TRIANGLE, the shares of its corners
-    (row, column, 3), and the depth, infinite where nothing is.
+    """What is nearest at each pixel (row, column).
+
+    The number of the triangle or NO_TRIANGLE, the shares of its corners (row, column, 3), and the depth, infinite where
+    nothing is.
     """
 
     triangles: Numbers
@@ -77,9 +79,7 @@ class Hits:
 def rastered(mesh: Mesh, grid: Grid) -> Hits:
     """What is nearest at each pixel of a grid."""
     rows, columns = grid.shape
-    hits = Hits(
-        np.full(rows * columns, NO_TRIANGLE), np.zeros((rows * columns, 3)), np.full(rows * columns, np.inf)
-    )
+    hits = Hits(np.full(rows * columns, NO_TRIANGLE), np.zeros((rows * columns, 3)), np.full(rows * columns, np.inf))
     pixels = grid.pixels(mesh.seen)
     corners = pixels[mesh.triangles]
     low = np.maximum(np.ceil(corners.min(axis=1)), 0).astype(np.intp)
@@ -87,9 +87,8 @@ def rastered(mesh: Mesh, grid: Grid) -> Hits:
     size = high - low + 1
     edges = corners[:, 1:] - corners[:, :1]
     area = edges[:, 0, 0] * edges[:, 1, 1] - edges[:, 1, 0] * edges[:, 0, 1]
-    is_hole = (mesh.cut[mesh.triangles] > 0).all(axis=1)
     is_back = mesh.one_sided & (area > 0)
-    chosen = np.nonzero((size > 0).all(axis=1) & (np.abs(area) > LEAST_AREA) & ~is_back & ~is_hole)[0]
+    chosen = np.nonzero((size > 0).all(axis=1) & (np.abs(area) > LEAST_AREA) & ~is_back)[0]
     fragments = np.cumsum(size[chosen].prod(axis=1))
     cuts = np.searchsorted(fragments, np.arange(MOST_FRAGMENTS, fragments[-1] if len(fragments) else 0, MOST_FRAGMENTS))
     for part in np.split(chosen, cuts):

@@ -19,7 +19,7 @@ from handouts.figure.view.box import Box, box_of
 from handouts.figure.view.camera import Camera
 from handouts.figure.view.raster import Grid, Hits, Mesh, interpolated, rastered
 
-FINE_PIXELS, COARSE_PIXELS = 7.0, 5.0
+FINE_PIXELS, COARSE_PIXELS = 7.0, 4.0
 """Pixels per centimetre: in a picture to look at, and in one of a movement."""
 
 FAR_LEG_CM, FAR_ARM_CM = 7.0, 14.0
@@ -36,7 +36,8 @@ class View:
     """What a camera sees of a scene on a grid; all arrays begin with (row, column).
 
     `depths` are centimetres away from the viewer, infinite where nothing is; `pieces` are numbers of PIECES, `digits`
-    which finger or toe, or EAR; `facing` (row, column, 3) is where the surface faces, right, up and away.
+    which finger or toe, or NOSE or EAR; `facing` (row, column, 3) is where the surface faces, right, up and away;
+    `corners` the nearest corner of the body's surface, 0 where it is not seen.
     """
 
     scene: Scene
@@ -47,6 +48,7 @@ class View:
     pieces: Codes
     digits: Codes
     facing: Floats
+    corners: NDArray[np.int32]
 
     @property
     def pixels_per_cm(self) -> float:
@@ -66,14 +68,16 @@ class View:
 
     def is_piece(self, *names: str) -> Mask:
         """Where pieces of these names are seen, of both sides where they have one."""
-        return np.isin(self.pieces, [number for piece, number in PIECE_INDEX.items() if piece.partition(".")[0] in names])
+        return np.isin(
+            self.pieces, [number for piece, number in PIECE_INDEX.items() if piece.partition(".")[0] in names]
+        )
 
     def taken_from(self, source: NDArray[np.intp]) -> View:
         """The view with each pixel as the one at the place `source` (row, column), counted row by row."""
         flat = source.ravel()
         arrays = {
             name: getattr(self, name).reshape(flat.size, -1)[flat].reshape(getattr(self, name).shape)
-            for name in ("depths", "materials", "pieces", "digits", "facing")
+            for name in ("depths", "materials", "pieces", "digits", "facing", "corners")
         }
         return replace(self, **arrays)
 
@@ -92,9 +96,7 @@ def view_of(scene: Scene, camera: Camera, far: Collection[str], grid: Grid) -> V
     """What the camera sees of a scene, with the limbs named in `far` as far ones."""
     surface = scene.surface
     wardrobe = surface.wardrobe
-    mesh = Mesh(
-        camera.seen(surface.places), wardrobe.triangles, wardrobe.materials == Material.SKIN, wardrobe.cut
-    )
+    mesh = Mesh(camera.seen(surface.places), wardrobe.triangles, wardrobe.materials == Material.SKIN, wardrobe.cut)
     hits = rastered(mesh, grid)
     seen = np.isfinite(hits.depths)
     corners = wardrobe.triangles[hits.triangles[seen]]
@@ -102,6 +104,8 @@ def view_of(scene: Scene, camera: Camera, far: Collection[str], grid: Grid) -> V
     materials, pieces, digits = (np.zeros(grid.shape, np.int16) for _ in range(3))
     materials[seen] = wardrobe.materials[hits.triangles[seen]]
     pieces[seen], digits[seen] = wardrobe.pieces[nearest], wardrobe.digits[nearest]
+    numbers = np.zeros(grid.shape, np.int32)
+    numbers[seen] = nearest
     is_hair = interpolated(wardrobe.hair, wardrobe.triangles, hits) > 0
     materials[(materials == Material.SKIN) & seen & is_hair] = Material.HAIR
     is_far = np.zeros(grid.shape, dtype=bool)
@@ -110,7 +114,7 @@ def view_of(scene: Scene, camera: Camera, far: Collection[str], grid: Grid) -> V
     for near, lighter in FAR.items():
         materials[is_far & (materials == near)] = lighter
     facing = interpolated(surface.facing @ camera.axes.T, wardrobe.triangles, hits)
-    view = View(scene, camera, grid, hits.depths, materials, pieces, digits, facing)
+    view = View(scene, camera, grid, hits.depths, materials, pieces, digits, facing, numbers)
     if scene.towel is not None:
         view = _with_towel(view)
     return _with_ball(view, scene.ball) if scene.ball is not None else view
