@@ -7,6 +7,8 @@ import numpy as np
 from handouts.drawing import PushArrow
 from handouts.figure.anatomy.build import landmark_place
 from handouts.figure.anatomy.skeleton import Floats
+from handouts.figure.body.scene import Ball, Scene
+from handouts.figure.body.surface import Material
 from handouts.figure.exercise import ghost
 from handouts.figure.picture.arrows import OVER_BODY_CM, push_route, surroundings
 from handouts.figure.picture.page import page_for
@@ -14,8 +16,6 @@ from handouts.figure.picture.scenery import Mat, underground
 from handouts.figure.picture.stage import scene_of, staged
 from handouts.figure.posing.solve import solve_drawing
 from handouts.figure.view.camera import Camera, camera_of
-from handouts.figure.body.scene import Ball, Scene
-from handouts.figure.body.surface import Material
 from handouts.figure.view.view import COARSE_PIXELS, View
 from tests.drawings import drawn
 
